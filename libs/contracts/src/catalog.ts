@@ -1,0 +1,54 @@
+import { ApplyUsers, UndoUsers, UsersApplied, UsersUndone } from './commands/apply-users.js';
+import { CancelInvitations, ReleaseInvitations } from './commands/invitations.js';
+import { AbsentUsersFound, FindAbsentUsers, PlanUsers, UsersPlanned } from './commands/plan-users.js';
+import { EmailSent, EmailSuppressed, EmailUndelivered } from './events/email-events.js';
+import { GroupCreated, GroupDeleted, GroupUpdated, MembershipAdded, MembershipRemoved } from './events/group-events.js';
+import { ImportApplied, ImportCancelled, ImportFailed, ImportPlanned, ImportUndone } from './events/import-events.js';
+import {
+  InvitationAccepted,
+  SessionRevoked,
+  UserCreated,
+  UserDeactivated,
+  UserDeleted,
+  UserReactivated,
+  UserUpdated,
+} from './events/user-events.js';
+import type { CommandType, EventType } from './message.js';
+
+/** Every event that exists, in the order in which documents list them. */
+export const events: readonly EventType[] = [
+  UserCreated,
+  UserUpdated,
+  UserDeactivated,
+  UserReactivated,
+  UserDeleted,
+  GroupCreated,
+  GroupUpdated,
+  GroupDeleted,
+  MembershipAdded,
+  MembershipRemoved,
+  InvitationAccepted,
+  SessionRevoked,
+  ImportPlanned,
+  ImportApplied,
+  ImportUndone,
+  ImportFailed,
+  ImportCancelled,
+  EmailSent,
+  EmailUndelivered,
+  EmailSuppressed,
+  UsersPlanned,
+  AbsentUsersFound,
+  UsersApplied,
+  UsersUndone,
+];
+
+/** Every command that exists. */
+export const commands: readonly CommandType[] = [
+  PlanUsers,
+  FindAbsentUsers,
+  ApplyUsers,
+  UndoUsers,
+  ReleaseInvitations,
+  CancelInvitations,
+];

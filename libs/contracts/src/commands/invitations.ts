@@ -1,0 +1,53 @@
+import { Type } from 'typebox';
+import { defineCommand, defineRequest } from '../message.js';
+
+const ofImport = { importId: Type.String({ format: 'uuid' }) };
+
+export const ReleaseInvitations = defineCommand({
+  name: 'ReleaseInvitations',
+  subject: 'cmd.notification.invitations.release',
+  version: 1,
+  handler: 'notification',
+  purpose: 'Lets the held invitations of an import leave.',
+  personalData: 'none',
+  data: Type.Object(ofImport),
+});
+
+export const CancelInvitations = defineCommand({
+  name: 'CancelInvitations',
+  subject: 'cmd.notification.invitations.cancel',
+  version: 1,
+  handler: 'notification',
+  purpose: 'Cancels the invitations of an import that have not left yet, for good: those that arrive later too.',
+  personalData: 'none',
+  data: Type.Object(ofImport),
+});
+
+/**
+ * Asked by notification at the moment a mail leaves; makes earlier links of the same person and purpose invalid.
+ * The answer is the only place where the token exists in clear, so it is never logged or stored.
+ */
+export const IssueLink = defineRequest({
+  name: 'IssueLink',
+  subject: 'rpc.identity.link.issue.v1',
+  handler: 'identity',
+  request: Type.Object({
+    organizationId: Type.String({ format: 'uuid' }),
+    userId: Type.String({ format: 'uuid' }),
+    purpose: Type.Enum(['invitation', 'password-reset']),
+    /** The mail that will carry it: asking again for the same mail gives a link that works as well. */
+    messageId: Type.String({ format: 'uuid' }),
+  }),
+  reply: Type.Object({
+    /** `gone`: the person was deleted, deactivated or needs no such link any more; the mail must not leave. */
+    status: Type.Enum(['issued', 'gone']),
+    /** Absolute address, only if issued. */
+    link: Type.Optional(Type.String()),
+    expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
+    /** As stored now, which may differ from when the mail was queued. */
+    recipient: Type.Optional(
+      Type.Object({ email: Type.String(), name: Type.String(), locale: Type.Union([Type.String(), Type.Null()]) }),
+    ),
+    organization: Type.Optional(Type.Object({ name: Type.String(), locale: Type.String() })),
+  }),
+});
