@@ -1,10 +1,4 @@
-import 'reflect-metadata';
-import { Injectable } from '@nestjs/common';
-class A {}
-@Injectable()
-export class B {
-  constructor(private readonly a: A) {
-    void this.a;
-  }
-}
-console.log(Reflect.getMetadata('design:paramtypes', B));
+import { bootstrap } from '@rollcall/service-defaults';
+import { AppModule } from './app.module.js';
+
+await bootstrap(AppModule, { name: 'identity', title: 'Rollcall identity' });
