@@ -1,0 +1,2 @@
+/** Stable code of a problem. */
+export type ProblemCode = `${'F' | 'E' | 'W' | 'H'}_${string}`;
