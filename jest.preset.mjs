@@ -1,4 +1,6 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+
+const testing = join(import.meta.dirname, 'libs/testing');
 
 /**
  * Jest settings shared by every package: TypeScript through swc (with decorator metadata), as ES modules.
@@ -27,6 +29,8 @@ export function preset(packageDirectory) {
         },
       ],
     },
+    globalSetup: join(testing, 'jest-setup.mjs'),
+    globalTeardown: join(testing, 'jest-teardown.mjs'),
     testTimeout: 60_000,
     maxWorkers: 2,
   };
