@@ -1,0 +1,52 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+/** Every right that exists; roles are bundles of them. */
+export const PERMISSIONS = [
+  'staff:read',
+  'staff:write',
+  'staff:import',
+  'contacts:read',
+  'contacts:write',
+  'contacts:import',
+  'groups:read',
+  'groups:write',
+  'roles:read',
+  'roles:assign',
+  'roles:write',
+  'settings:read',
+  'settings:write',
+  'email-log:read',
+  'email-log:content',
+  'email-log:resend',
+  'api-clients:write',
+  'audit:read',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Who a request comes from, as a verified access token says. */
+export interface Caller {
+  readonly organizationId: string;
+  readonly subject: string;
+  readonly type: 'user' | 'api-client';
+  readonly permissions: ReadonlySet<string>;
+}
+
+const callers = new WeakMap<object, Caller>();
+
+/** Attached out of band, so that nothing that comes with a request can pass for a caller. */
+export function setCaller(request: object, caller: Caller): void {
+  callers.set(request, caller);
+}
+
+export function callerOf(request: object): Caller | undefined {
+  return callers.get(request);
+}
+
+/** The verified caller, as a parameter of a handler that is not `@Public`. */
+export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => {
+  const caller = callerOf(context.switchToHttp().getRequest<FastifyRequest>());
+  if (!caller) throw new Error('@CurrentCaller in a handler that is @Public');
+  return caller;
+});

@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { trace } from '@opentelemetry/api';
+
+/** What is known about the piece of work that is running: an HTTP request, a message, a scheduled task. */
+export interface RequestContext {
+  /** The same for everything that one request caused, across services and messages. UUID. */
+  readonly correlationId: string;
+  organizationId?: string;
+  /** User or API client on whose behalf the work runs. */
+  subject?: string;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** Context of the running work; `undefined` outside of any. */
+export function currentContext(): RequestContext | undefined {
+  return storage.getStore();
+}
+
+/** Runs `work` (and everything it starts) with this context. */
+export function runInContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+/** W3C `traceparent` of the active span. */
+export function currentTraceparent(): string | undefined {
+  const span = trace.getActiveSpan()?.spanContext();
+  if (!span) return undefined;
+  return `00-${span.traceId}-${span.spanId}-${span.traceFlags.toString(16).padStart(2, '0')}`;
+}
