@@ -1,0 +1,61 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Databases } from '@rollcall/service-defaults';
+import type { Provider } from 'oidc-provider';
+import { oidcPages } from './oidc-pages.js';
+import { createProvider } from './oidc-provider.factory.js';
+import { SecretBox } from './secret-box.js';
+import { IdentityConfig } from '../identity.config.js';
+import { ensureSigningKey, loadSigningKeys } from './signing-key.store.js';
+import { effectivePermissions } from './effective-permissions.sql.js';
+
+const LOOK_FOR_KEYS_EVERY_MS = 60_000;
+
+/** Holds the OpenID Provider, and replaces it when signing keys were rotated. */
+@Injectable()
+export class OidcProvider implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(OidcProvider.name);
+  private provider: Provider | undefined;
+  private keyIds = '';
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(Databases) private readonly databases: Databases,
+    @Inject(IdentityConfig) private readonly config: IdentityConfig,
+    @Inject(SecretBox) private readonly box: SecretBox,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.databases.inSystem((tx) => ensureSigningKey(tx, this.box));
+    await this.reload();
+    this.timer = setInterval(() => {
+      this.reload().catch((error: unknown) => this.logger.error({ err: error }, 'Signing keys could not be read'));
+    }, LOOK_FOR_KEYS_EVERY_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** The provider with the keys of now. */
+  get current(): Provider {
+    if (!this.provider) throw new Error('The OpenID Provider is not ready');
+    return this.provider;
+  }
+
+  /** Reads the signing keys again; the first one signs. */
+  async reload(): Promise<void> {
+    const keys = await loadSigningKeys(this.databases.system, this.box);
+    const keyIds = keys.map(({ kid }) => kid).join(' ');
+    if (keyIds === this.keyIds) return;
+    this.provider = createProvider({
+      config: this.config,
+      sql: this.databases.system,
+      box: this.box,
+      keys,
+      pages: oidcPages(),
+      permissionsOf: (organizationId, userId) => effectivePermissions(this.databases.system, organizationId, userId),
+    });
+    this.provider.on('server_error', (_ctx, error) => this.logger.error({ err: error }, 'The OpenID Provider failed'));
+    this.keyIds = keyIds;
+  }
+}
