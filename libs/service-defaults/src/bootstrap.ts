@@ -4,6 +4,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { checkAccessDeclarations } from './auth/access-declarations.js';
 import { currentEnvironment, withEnvironment } from './config/environment.js';
 import { ConfigError, loadConfig, type Environment } from './config/load-config.js';
 import { ProcessConfig } from './config/service.config.js';
@@ -68,10 +69,11 @@ async function build(module: Type<unknown>, options: AppOptions): Promise<NestFa
   const adapter = createAdapter(options);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   addContextHooks(fastify);
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+  const app: NestFastifyApplication = await NestFactory.create(module, adapter, {
     logger: new NestLogger(),
     abortOnError: false,
   });
+  checkAccessDeclarations(app);
   addMetricsHook(fastify, app.get(Metrics));
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());

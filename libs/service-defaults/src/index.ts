@@ -50,6 +50,7 @@ export { createLogger, rootLogger } from './logging/logger.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { redact } from './logging/redaction.js';
 export { Metrics } from './metrics/metrics.service.js';
-export { documentOf, openApiDocumentOf, operationIdOf, type DocumentOptions } from './openapi/document.js';
+export { documentOf, openApiDocumentOf, type DocumentOptions } from './openapi/document.js';
+export { operationIdOf } from './openapi/operation-id.js';
 export { ServiceDefaultsModule, type ServiceDefaultsOptions } from './service-defaults.module.js';
 export { drain } from './shutdown.js';

@@ -1,6 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { AccessDeclarationsCheck } from './auth/access-declarations.check.js';
+import { APP_GUARD } from '@nestjs/core';
 import { AuthGuard } from './auth/auth.guard.js';
 import { TokenVerifier } from './auth/token-verifier.service.js';
 import { currentEnvironment } from './config/environment.js';
@@ -54,16 +53,8 @@ export class ServiceDefaultsModule {
     return {
       module: ServiceDefaultsModule,
       global: true,
-      imports: [DiscoveryModule],
       controllers: [HealthController],
-      providers: [
-        ...shared,
-        HealthService,
-        Metrics,
-        TokenVerifier,
-        AccessDeclarationsCheck,
-        { provide: APP_GUARD, useClass: AuthGuard },
-      ],
+      providers: [...shared, HealthService, Metrics, TokenVerifier, { provide: APP_GUARD, useClass: AuthGuard }],
       exports: [
         ...shared.map((provider) => ('provide' in provider ? provider.provide : provider)),
         HealthService,

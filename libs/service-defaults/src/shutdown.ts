@@ -13,10 +13,13 @@ export async function drain(app: NestFastifyApplication, config: ProcessConfig):
   app.get(HealthService).startDraining();
   if (config.shutdownDelayMs > 0) await delay(config.shutdownDelayMs);
   const server = app.getHttpServer();
+  // A connection that was busy becomes idle after its answer, and would be kept alive for seconds.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), config.shutdownGraceMs);
   try {
     await app.close();
   } finally {
+    clearInterval(sweep);
     clearTimeout(cut);
     await stopTracing();
   }

@@ -86,7 +86,7 @@ export async function runMigrations(options: RunMigrationsOptions): Promise<stri
     try {
       const executed = await orm.migrator.up();
       const names = executed.map(({ name }) => name);
-      rootLogger().info({ service: options.name, migrations: names }, `${names.length} migrations run`);
+      rootLogger().info({ database: options.name, migrations: names }, `${names.length} migrations run`);
       return names;
     } finally {
       await orm.close();

@@ -34,7 +34,7 @@ export function createLogger(
   return pino(settings, redacting(destination));
 }
 
-let root: Logger = createLogger({ name: 'rollcall', level: process.env['LOG_LEVEL'] ?? 'info' });
+let root: Logger = createLogger({ name: 'rollcall', level: process.env['LOG_LEVEL'] || 'info' });
 
 /** The logger of this process. */
 export function rootLogger(): Logger {

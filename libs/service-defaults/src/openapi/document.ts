@@ -3,19 +3,12 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { finishDocument } from './finish-document.js';
+import { operationIdOf } from './operation-id.js';
 
 export interface DocumentOptions {
   readonly name: string;
   readonly title: string;
   readonly description?: string;
-}
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `UserController.list` → `userList`: unique, and stays when other routes come. */
-export function operationIdOf(controller: string, method: string): string {
-  return lowerFirst(controller.replace(/Controller$/, '')) + upperFirst(method);
 }
 
 /** OpenAPI 3.1 document of a running or previewed application. */
