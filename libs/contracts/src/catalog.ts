@@ -1,6 +1,7 @@
 import { ApplyUsers, UndoUsers, UsersApplied, UsersUndone } from './commands/apply-users.js';
 import { CancelInvitations, ReleaseInvitations } from './commands/invitations.js';
 import { AbsentUsersFound, FindAbsentUsers, PlanUsers, UsersPlanned } from './commands/plan-users.js';
+import { InvitationRequested, PasswordChanged, PasswordResetRequested } from './events/account-events.js';
 import { EmailSent, EmailSuppressed, EmailUndelivered } from './events/email-events.js';
 import { GroupCreated, GroupDeleted, GroupUpdated, MembershipAdded, MembershipRemoved } from './events/group-events.js';
 import { ImportApplied, ImportCancelled, ImportFailed, ImportPlanned, ImportUndone } from './events/import-events.js';
@@ -28,6 +29,9 @@ export const events: readonly EventType[] = [
   MembershipAdded,
   MembershipRemoved,
   InvitationAccepted,
+  InvitationRequested,
+  PasswordResetRequested,
+  PasswordChanged,
   SessionRevoked,
   ImportPlanned,
   ImportApplied,
