@@ -2,6 +2,7 @@ export { commands, events } from './catalog.js';
 export { ApplyUsers, UndoUsers, UsersApplied, UsersUndone } from './commands/apply-users.js';
 export { CancelInvitations, IssueLink, ReleaseInvitations } from './commands/invitations.js';
 export { AbsentUsersFound, FindAbsentUsers, PlanUsers, UsersPlanned } from './commands/plan-users.js';
+export { InvitationRequested, PasswordChanged, PasswordResetRequested } from './events/account-events.js';
 export { EmailSent, EmailSuppressed, EmailUndelivered } from './events/email-events.js';
 export { GroupCreated, GroupDeleted, GroupUpdated, MembershipAdded, MembershipRemoved } from './events/group-events.js';
 export { ImportApplied, ImportCancelled, ImportFailed, ImportPlanned, ImportUndone } from './events/import-events.js';
@@ -30,3 +31,4 @@ export {
 } from './message.js';
 export { emailKey, groupKey } from './keys.js';
 export { PERSON_PROPERTIES, UserKind, type PersonProperty, type PersonValues } from './person.js';
+export { problemsOf, tolerantSchema, type Strictness } from './validation.js';

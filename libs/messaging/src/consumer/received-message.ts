@@ -1,0 +1,21 @@
+import type { JsMsg } from '@nats-io/jetstream';
+import type { CloudEvent } from '@rollcall/contracts';
+import type { BoundHandler } from './consumer-definition.js';
+
+/** How the transport settles a delivery; a resent dead letter has nothing to settle. */
+export type Settlement = Pick<JsMsg, 'ack' | 'nak' | 'working'>;
+
+/** A message that was delivered, understood and assigned to a handler. */
+export interface ReceivedMessage {
+  readonly envelope: CloudEvent;
+  readonly text: string;
+  readonly wireSubject: string;
+  readonly handler: BoundHandler;
+  readonly deliveryCount: number;
+  readonly settlement: Settlement;
+}
+
+/** Messages with the same key are handled in the order in which they came. */
+export function orderKey(message: ReceivedMessage): string {
+  return `${message.envelope.organizationid}/${message.envelope.subject}`;
+}

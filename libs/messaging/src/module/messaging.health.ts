@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { Broker } from '../broker/broker.service.js';
+
+/** For the readiness of a service: without the broker it is alive but not ready. */
+@Injectable()
+export class MessagingHealth {
+  readonly name = 'nats';
+
+  constructor(private readonly broker: Broker) {}
+
+  get isReady(): boolean {
+    return this.broker.isConnected;
+  }
+}
