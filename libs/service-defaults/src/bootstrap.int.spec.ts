@@ -43,7 +43,7 @@ async function call(
     ...(options.body === undefined ? {} : { payload: options.body as object }),
   });
   const isJson = String(answer.headers['content-type']).includes('json');
-  const body = (isJson ? answer.json() : {}) as Record<string, unknown>;
+  const body = isJson ? answer.json<Record<string, unknown>>() : {};
   return { status: answer.statusCode, headers: answer.headers, body } satisfies Answer;
 }
 

@@ -67,7 +67,7 @@ async function build(module: Type<unknown>, options: AppOptions): Promise<NestFa
   useLogger(createLogger({ name: options.name, level: config.logLevel }));
   startTracing(config.otlpEndpoint);
   const adapter = createAdapter(options);
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   addContextHooks(fastify);
   const app: NestFastifyApplication = await NestFactory.create(module, adapter, {
     logger: new NestLogger(),

@@ -14,8 +14,15 @@ export { ConfigError, loadConfig, type Environment } from './config/load-config.
 export { ProcessConfig, ServiceConfig } from './config/service.config.js';
 export { Setting, type SettingOptions } from './config/setting.decorator.js';
 export { settingsTable, withSettingsTable } from './config/settings-table.js';
-export { CORRELATION_BAGGAGE, CORRELATION_HEADER } from './context/http-context.hook.js';
-export { currentContext, currentTraceparent, runInContext, type RequestContext } from './context/request-context.js';
+export { CORRELATION_HEADER } from './context/http-context.hook.js';
+export {
+  CORRELATION_BAGGAGE,
+  currentContext,
+  currentCorrelationId,
+  currentTraceparent,
+  runInContext,
+  type RequestContext,
+} from './context/request-context.js';
 export { tracer } from './context/tracing.js';
 export { Databases, isUniqueViolation, type DatabasesOptions } from './database/databases.service.js';
 export { runMigrations, type RunMigrationsOptions } from './database/migrations.js';

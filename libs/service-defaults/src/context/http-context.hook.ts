@@ -3,12 +3,10 @@ import { context, propagation, SpanKind, SpanStatusCode, trace, type Span } from
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { rootLogger } from '../logging/logger.js';
-import { currentTraceparent, runInContext } from './request-context.js';
+import { CORRELATION_BAGGAGE, currentTraceparent, runInContext } from './request-context.js';
 import { tracer } from './tracing.js';
 
 export const CORRELATION_HEADER = 'x-request-id';
-/** Baggage key under which the correlation id goes through OpenTelemetry's context. */
-export const CORRELATION_BAGGAGE = 'correlationid';
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 const scopes = new WeakMap<FastifyRequest, { resource: AsyncResource; span: Span }>();

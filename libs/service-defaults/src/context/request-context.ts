@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { trace } from '@opentelemetry/api';
+import { context, propagation, trace } from '@opentelemetry/api';
 
 /** What is known about the piece of work that is running: an HTTP request, a message, a scheduled task. */
 export interface RequestContext {
@@ -15,6 +15,15 @@ const storage = new AsyncLocalStorage<RequestContext>();
 /** Context of the running work; `undefined` outside of any. */
 export function currentContext(): RequestContext | undefined {
   return storage.getStore();
+}
+
+/** Baggage key under which the correlation id goes through OpenTelemetry's context, also into messages. */
+export const CORRELATION_BAGGAGE = 'correlationid';
+
+/** Correlation id of the running request or message. */
+export function currentCorrelationId(): string | undefined {
+  const carried = propagation.getBaggage(context.active())?.getEntry(CORRELATION_BAGGAGE)?.value;
+  return storage.getStore()?.correlationId ?? carried;
 }
 
 /** Runs `work` (and everything it starts) with this context. */

@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
-import { currentContext, currentTraceparent } from '../context/request-context.js';
+import { currentContext, currentCorrelationId, currentTraceparent } from '../context/request-context.js';
 import { redact, REDACTED_MEMBERS } from './redaction.js';
 
 function redacting(destination: { write(line: string): unknown }): DestinationStream {
@@ -7,13 +7,14 @@ function redacting(destination: { write(line: string): unknown }): DestinationSt
 }
 
 function contextMembers(): Record<string, string> {
-  const context = currentContext();
-  if (!context) return {};
+  const running = currentContext();
+  const correlationId = currentCorrelationId();
+  if (!correlationId) return {};
   const traceparent = currentTraceparent();
   return {
-    correlationId: context.correlationId,
-    ...(context.organizationId ? { organizationId: context.organizationId } : {}),
-    ...(context.subject ? { subject: context.subject } : {}),
+    correlationId,
+    ...(running?.organizationId ? { organizationId: running.organizationId } : {}),
+    ...(running?.subject ? { subject: running.subject } : {}),
     ...(traceparent ? { traceId: traceparent.slice(3, 35) } : {}),
   };
 }

@@ -153,9 +153,9 @@ export class ThingController {
   @Authenticated()
   @HttpCode(202)
   @Post('context')
-  async context(@Body() _body: object) {
+  async context(@Body() body: object) {
     await delay(5);
-    return currentContext();
+    return { ...currentContext(), members: Object.keys(body) };
   }
 
   @Public()
