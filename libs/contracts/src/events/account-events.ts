@@ -2,7 +2,16 @@ import { Type } from 'typebox';
 import { defineEvent } from '../message.js';
 import { UserKind } from '../person.js';
 
-const user = { userId: Type.String({ format: 'uuid' }), kind: UserKind };
+const user = {
+  userId: Type.String({ format: 'uuid' }),
+  kind: UserKind,
+  /** Whom the mail goes to, so that the log can show it before the mail leaves. */
+  recipient: Type.Object({
+    email: Type.String(),
+    name: Type.String(),
+    locale: Type.Union([Type.String(), Type.Null()]),
+  }),
+};
 
 /** Asks for one more invitation to a person who has been invited before, or for the first one when none left by itself. */
 export const InvitationRequested = defineEvent({
@@ -13,7 +22,7 @@ export const InvitationRequested = defineEvent({
   aggregate: 'user',
   publishedWhen:
     'An administrator invited a person again, or a person who has not accepted yet asked for a new password; the link is issued when the mail leaves.',
-  personalData: 'none',
+  personalData: 'name and e-mail address',
   data: Type.Object(user),
 });
 
@@ -25,7 +34,7 @@ export const PasswordResetRequested = defineEvent({
   owner: 'identity',
   aggregate: 'user',
   publishedWhen: 'Somebody asked for a new password with the address of an active account.',
-  personalData: 'none',
+  personalData: 'name and e-mail address',
   data: Type.Object(user),
 });
 
@@ -42,10 +51,5 @@ export const PasswordChanged = defineEvent({
     ...user,
     /** `reset`: with a link from a mail; `self`: knowing the old password. */
     through: Type.Enum(['reset', 'self']),
-    recipient: Type.Object({
-      email: Type.String(),
-      name: Type.String(),
-      locale: Type.Union([Type.String(), Type.Null()]),
-    }),
   }),
 });
