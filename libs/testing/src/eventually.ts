@@ -12,13 +12,16 @@ export interface EventuallyOptions {
  *
  * @throws what `check` threw last, once the time is up
  */
-export async function eventually<T>(check: () => T | Promise<T>, options: EventuallyOptions = {}): Promise<T> {
+export async function eventually<T>(
+  check: () => T | Promise<T>,
+  options: EventuallyOptions = {},
+): Promise<Exclude<T, false>> {
   const { timeoutMs = 10_000, intervalMs = 25 } = options;
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     try {
       const answer = await check();
-      if (answer !== false) return answer;
+      if (answer !== false) return answer as Exclude<T, false>;
       if (performance.now() > deadline) throw new Error(`Still not so after ${timeoutMs} ms: ${String(check)}`);
     } catch (error) {
       if (performance.now() > deadline) throw error;
