@@ -34,7 +34,8 @@ export const IssueLink = defineRequest({
   request: Type.Object({
     organizationId: Type.String({ format: 'uuid' }),
     userId: Type.String({ format: 'uuid' }),
-    purpose: Type.Enum(['invitation', 'password-reset']),
+    /** `sign-in`: no token, just the address where people sign in. */
+    purpose: Type.Enum(['invitation', 'password-reset', 'sign-in']),
     /** The mail that will carry it: asking again for the same mail gives a link that works as well. */
     messageId: Type.String({ format: 'uuid' }),
   }),

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { MessagingModule } from '@rollcall/messaging';
+import { Databases, ServiceDefaultsModule } from '@rollcall/service-defaults';
+import { DispatchModule } from './dispatch/dispatch.module.js';
+import { LogModule } from './log/log.module.js';
+import { NotificationConfig } from './notification.config.js';
+import { QueueModule } from './queue/queue.module.js';
+
+/** Table of contents: one line per feature. */
+@Module({
+  imports: [
+    ServiceDefaultsModule.forRoot({ name: 'notification', config: NotificationConfig }),
+    MessagingModule.forRoot({
+      name: 'notification',
+      inject: [Databases, NotificationConfig],
+      useFactory: (pools: Databases, { natsUrl }: NotificationConfig) => ({ pools, natsUrl }),
+    }),
+    DispatchModule,
+    LogModule,
+    QueueModule,
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,75 @@
+import { EmailSent, EmailUndelivered } from '@rollcall/contracts';
+import { event, type Outbox, type OutgoingEvent } from '@rollcall/messaging';
+import type { Databases } from '@rollcall/service-defaults';
+import type { ClaimedMessage } from './claim-messages.sql.js';
+import { recordOutcomes, type Outcome } from './record-outcomes.sql.js';
+
+interface Waiting {
+  message: ClaimedMessage;
+  outcome: Outcome;
+  written(): void;
+  failed(error: unknown): void;
+}
+
+/**
+ * Writes outcomes of tries with their events. While one transaction is under way the next outcomes gather and are
+ * written together, so that the time between a mail leaving and the log knowing it stays short at any rate.
+ */
+export class OutcomeRecorder {
+  private waiting: Waiting[] = [];
+  private writing = false;
+
+  constructor(
+    private readonly databases: Databases,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Resolves when the outcome is committed. */
+  record(message: ClaimedMessage, outcome: Outcome): Promise<void> {
+    return new Promise((written, failed) => {
+      this.waiting.push({ message, outcome, written, failed });
+      void this.writeWaiting();
+    });
+  }
+
+  private async writeWaiting(): Promise<void> {
+    if (this.writing) return;
+    this.writing = true;
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0);
+      try {
+        await this.databases.inSystem(async (tx) => {
+          const changed = await recordOutcomes(
+            tx,
+            batch.map((entry) => entry.outcome),
+          );
+          const now = new Date();
+          const events = batch
+            .filter(({ outcome }) => changed.has(outcome.id))
+            .flatMap((entry) => eventsOf(entry, now));
+          await this.outbox.add(tx, events);
+        });
+        for (const entry of batch) entry.written();
+      } catch (error) {
+        for (const entry of batch) entry.failed(error);
+      }
+    }
+    this.writing = false;
+  }
+}
+
+function eventsOf({ message, outcome }: Waiting, now: Date): OutgoingEvent[] {
+  const about = { organizationId: message.organizationId, subject: message.id, aggregateVersion: message.attempt };
+  const data = {
+    messageId: message.id,
+    userId: message.userId,
+    importId: message.importId,
+    template: message.template,
+  };
+  if (outcome.status === 'sent') return [event(EmailSent, { ...about, data: { ...data, sentAt: now.toISOString() } })];
+  if (outcome.status === 'undelivered')
+    return [
+      event(EmailUndelivered, { ...about, data: { ...data, smtpCode: outcome.smtpCode, reason: outcome.response } }),
+    ];
+  return [];
+}

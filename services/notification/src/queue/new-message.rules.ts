@@ -1,0 +1,52 @@
+import type {
+  DataOf,
+  InvitationRequested,
+  PasswordChanged,
+  PasswordResetRequested,
+  UserCreated,
+} from '@rollcall/contracts';
+import { v7 as uuid } from 'uuid';
+import type { NewMessage } from './queue-messages.sql.js';
+
+/** Sign-in mail leaves before mail to new people, whatever was queued first. */
+export const PRIORITY = { signIn: 0, invitation: 10 } as const;
+
+/** The invitation for a new person, or `undefined` for somebody who gets none. */
+export function welcomeMessage(user: DataOf<typeof UserCreated>, causeId: string): NewMessage | undefined {
+  const { values, invitation, userId, origin } = user;
+  if (!values.email || user.account !== 'invited' || invitation === 'none') return undefined;
+  return {
+    id: uuid(),
+    causeId,
+    userId,
+    importId: origin.importId ?? null,
+    template: 'welcome',
+    locale: values.locale ?? null,
+    recipient: values.email,
+    recipientName: [values.firstName, values.infix, values.lastName].filter(Boolean).join(' ') || null,
+    priority: PRIORITY.invitation,
+    hold: invitation === 'hold',
+  };
+}
+
+type AccountEvent = typeof InvitationRequested | typeof PasswordResetRequested | typeof PasswordChanged;
+
+/** A mail that one person waits for. */
+export function accountMessage(
+  template: 'welcome' | 'password-reset' | 'password-changed',
+  { userId, recipient }: DataOf<AccountEvent>,
+  causeId: string,
+): NewMessage {
+  return {
+    id: uuid(),
+    causeId,
+    userId,
+    importId: null,
+    template,
+    locale: recipient.locale,
+    recipient: recipient.email,
+    recipientName: recipient.name,
+    priority: PRIORITY.signIn,
+    hold: false,
+  };
+}
