@@ -59,6 +59,7 @@ export async function startTestIssuer(): Promise<TestIssuer> {
     const found = documents[request.url ?? ''];
     response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(found ?? {}));
   });
+  server.on('connection', (socket) => socket.unref());
   server.listen(0, '127.0.0.1').unref();
   await once(server, 'listening');
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/oidc`;
