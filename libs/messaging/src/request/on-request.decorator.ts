@@ -17,16 +17,10 @@ type RequestHandler<R extends RequestType> = (
   context: RequestContext,
 ) => ReplyOf<R> | Promise<ReplyOf<R>>;
 
-type ContextFreeHandler<R extends RequestType> = (data: RequestOf<R>) => ReplyOf<R> | Promise<ReplyOf<R>>;
-
 /** Answers a request. Nothing is stored on the way: whoever asks gets an error if no replica answers in time. */
 export function OnRequest<R extends RequestType>(type: R) {
-  return (
-    target: object,
-    method: string,
-    // A method that ignores the context is as good, but a descriptor's type does not see that by itself.
-    _descriptor: TypedPropertyDescriptor<RequestHandler<R>> | TypedPropertyDescriptor<ContextFreeHandler<R>>,
-  ): void => {
+  // Only what is read of the descriptor, so that a method may leave out the context or always return a promise.
+  return (target: object, method: string, _descriptor: { readonly value?: RequestHandler<R> }): void => {
     const known = (Reflect.getMetadata(REQUEST_METADATA, target.constructor) as RequestMetadata[] | undefined) ?? [];
     Reflect.defineMetadata(REQUEST_METADATA, [...known, { type, method }], target.constructor);
   };
