@@ -98,13 +98,19 @@ export class Broker {
       inboxPrefix: `_INBOX.${this.settings.name}`,
       ...authentication(this.settings.natsCredentials),
     });
+    // It was asked to stop while it was connecting.
     if (this.stopping.signal.aborted) await connection.close();
     return connection;
   }
 
   /** Follows a connection until it is closed for good. */
   private async watch(connection: NatsConnection): Promise<void> {
+    void this.followStatus(connection);
     await this.arrived(connection);
+    await connection.closed();
+  }
+
+  private async followStatus(connection: NatsConnection): Promise<void> {
     for await (const status of connection.status()) {
       if (status.type === 'disconnect') this.setConnected(false);
       else if (status.type === 'reconnect') await this.arrived(connection);
@@ -113,6 +119,7 @@ export class Broker {
   }
 
   private async arrived(connection: NatsConnection): Promise<void> {
+    if (connection.isClosed()) return;
     if (this.settings.provisionStreams) await this.provision(connection);
     if (!connection.isClosed()) this.setConnected(true);
   }

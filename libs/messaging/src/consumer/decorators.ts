@@ -34,7 +34,11 @@ export function MessageConsumer(options: ConsumerOptions): ClassDecorator {
   return (target) => Reflect.defineMetadata(CONSUMER_METADATA, options, target);
 }
 
-type MethodOf<Signature> = (target: object, key: string, descriptor: TypedPropertyDescriptor<Signature>) => void;
+type MethodOf<Signature> = <Method extends Signature>(
+  target: object,
+  key: string,
+  descriptor: TypedPropertyDescriptor<Method>,
+) => void;
 
 /** Handles an event: `(data, context)`, or with `{ batch }` `(messages, batch)`. */
 export function OnEvent<E extends EventType>(type: E, options: { batch: number }): MethodOf<BatchHandler<E>>;

@@ -5,7 +5,6 @@ import type { StreamName } from '../broker/streams.js';
 import type { ConsumerDefinition } from './consumer-definition.js';
 import { commonFilter } from './subject-filter.rules.js';
 
-export const ACK_WAIT_MS = 30_000;
 const CONSUMER_NOT_FOUND = 10014;
 
 /** Creates the durable consumer, or brings it up to date; keeps its place in the stream. */
@@ -13,10 +12,11 @@ export async function ensureDurable(
   connection: NatsConnection,
   stream: StreamName,
   definition: ConsumerDefinition,
+  ackWaitMs: number,
 ): Promise<Consumer> {
   const manager = await jetstreamManager(connection, { checkAPI: false });
   const subjects = definition.subjects.get(stream) ?? [];
-  const wanted = { ...filterFor(connection, subjects), ack_wait: nanos(ACK_WAIT_MS), max_ack_pending: 10_000 };
+  const wanted = { ...filterFor(connection, subjects), ack_wait: nanos(ackWaitMs), max_ack_pending: 10_000 };
   try {
     const { config } = await manager.consumers.info(stream, definition.durable);
     if (differs(config, wanted)) await manager.consumers.update(stream, definition.durable, wanted);

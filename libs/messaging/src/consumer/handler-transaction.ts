@@ -10,9 +10,10 @@ const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function inHandlerTransaction<T>(
   pool: Pool,
   organizationId: string,
-  signal: AbortSignal,
+  limit: { signal: AbortSignal; timeoutMs: number },
   work: (tx: MessageTransaction) => Promise<T>,
 ): Promise<T> {
+  const { signal } = limit;
   // It becomes part of a statement without parameters, so that BEGIN costs no round trip of its own.
   if (!uuidPattern.test(organizationId)) throw new Error('The organisation is not a UUID.');
   const client = await pool.connect();
@@ -26,7 +27,11 @@ export async function inHandlerTransaction<T>(
   signal.addEventListener('abort', abort, { once: true });
   try {
     signal.throwIfAborted();
-    await client.query(`BEGIN; SELECT set_config('app.organization_id', '${organizationId}', true)`);
+    // A statement outlives a dropped connection, and its locks with it, unless the server ends it too.
+    await client.query(
+      `BEGIN; SET LOCAL statement_timeout = ${Math.ceil(limit.timeoutMs)};
+       SELECT set_config('app.organization_id', '${organizationId}', true)`,
+    );
     const result = await work(transactionOf(client));
     signal.throwIfAborted();
     await client.query('COMMIT');

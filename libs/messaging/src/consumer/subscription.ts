@@ -9,7 +9,7 @@ import type { MessagingSettings } from '../module/messaging.settings.js';
 import { pause } from '../pause.js';
 import type { ConsumerDefinition } from './consumer-definition.js';
 import { Dispatcher } from './dispatcher.js';
-import { ACK_WAIT_MS, ensureDurable } from './ensure-durable.js';
+import { ensureDurable } from './ensure-durable.js';
 import type { MessageProcessor } from './message-processor.js';
 
 /** Organisation of messages that are too broken to say whose they are. */
@@ -65,7 +65,7 @@ export class Subscription {
   /** Returns or throws when the durable is gone, for example because the stream was deleted; it is made anew then. */
   private async pull(): Promise<void> {
     const connection = await this.broker.whenConnected();
-    const consumer = await ensureDurable(connection, this.stream, this.definition);
+    const consumer = await ensureDurable(connection, this.stream, this.definition, this.settings.ackWaitMs);
     const messages = await consumer.consume({
       max_messages: this.definition.prefetch,
       expires: 10_000,
@@ -74,7 +74,7 @@ export class Subscription {
     });
     this.messages = messages;
     if (this.stopping.signal.aborted) messages.stop();
-    const keepAlive = setInterval(() => this.dispatcher.keepAlive(), ACK_WAIT_MS / 3);
+    const keepAlive = setInterval(() => this.dispatcher.keepAlive(), this.settings.ackWaitMs / 3);
     try {
       for await (const message of messages) await this.received(message);
     } finally {

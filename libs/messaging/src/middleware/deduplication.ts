@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { inHandlerTransaction } from '../consumer/handler-transaction.js';
 import type { MessageTransaction } from '../sql-executor.js';
-import type { Middleware } from './delivery.js';
+import type { Delivery, Middleware } from './delivery.js';
 
 const sql = `
   INSERT INTO inbox (organization_id, consumer, message_id)
@@ -26,7 +26,7 @@ async function insertInbox(
  */
 export function deduplication(app: Pool): Middleware {
   return (delivery, next) =>
-    inHandlerTransaction(app, delivery.organizationId, delivery.signal, async (tx) => {
+    inHandlerTransaction(app, delivery.organizationId, limitOf(delivery), async (tx) => {
       const ids = delivery.messages.map(({ envelope }) => envelope.id);
       const fresh = await insertInbox(tx, delivery.organizationId, delivery.consumer.durable, ids);
       // `delete` keeps the first of two equal messages in one batch.
@@ -34,4 +34,8 @@ export function deduplication(app: Pool): Middleware {
       if (messages.length === 0) return { handled: 0 };
       return next({ ...delivery, messages, tx });
     });
+}
+
+function limitOf({ consumer, signal }: Delivery) {
+  return { signal, timeoutMs: consumer.timeoutMs };
 }

@@ -18,6 +18,7 @@ export class MessagingLifecycle implements OnApplicationBootstrap, OnModuleDestr
   ) {}
 
   onApplicationBootstrap(): void {
+    this.settings.health?.register('nats', () => void this.broker.now());
     this.broker.start();
     this.consumers.start();
     this.requests.start();

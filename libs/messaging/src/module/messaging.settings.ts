@@ -25,6 +25,14 @@ export interface MessagingSettings {
   /** Inbox rows are kept longer than any stream keeps its messages. */
   readonly inboxRetentionHours: number;
   readonly shutdownTimeoutMs: number;
+  /** A message that is neither acknowledged nor reported as being worked on for this long is delivered again. */
+  readonly ackWaitMs: number;
+  /** Where the readiness check of the broker is registered. */
+  readonly health?: HealthRegistry;
+}
+
+export interface HealthRegistry {
+  register(name: string, check: () => void): void;
 }
 
 export interface RelaySettings {
@@ -64,6 +72,7 @@ export function messagingSettings(
     maxDeliveries: 8,
     inboxRetentionHours: 14 * 24,
     shutdownTimeoutMs: 15_000,
+    ackWaitMs: 30_000,
     ...rest,
     name,
     ...(natsCredentials ? { natsCredentials } : {}),

@@ -127,7 +127,8 @@ class Window {
     this.bytesInFlight -= row.message.length;
     this.lastProgress = Date.now();
     const answer = readAcknowledgement(message);
-    if (answer.seq === undefined || answer.stream === undefined) {
+    // An error comes with a stream and with sequence 0.
+    if (answer.error || !answer.seq || answer.stream === undefined) {
       this.result.failures.push({ row, reason: answer.error?.description ?? 'The broker refused the message.' });
     } else {
       this.accept(row, answer.stream, answer.seq, answer.duplicate === true);
