@@ -24,6 +24,13 @@ export interface Problem {
   readonly suggestion?: string;
 }
 
+const SEVERITIES: Readonly<Record<string, Severity>> = { F: 'fatal', E: 'error', W: 'warning', H: 'hold' };
+
+/** The severity that the prefix of a code means. */
+export function severityOf(code: ProblemCode): Severity {
+  return SEVERITIES[code.charAt(0)] ?? 'error';
+}
+
 /** The list as a whole cannot be imported; carries the fatal problem that says why. */
 export class ListRefused extends Error {
   constructor(readonly problem: Problem) {

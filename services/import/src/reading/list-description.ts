@@ -7,7 +7,7 @@ export interface ReadingSettings {
   readonly encoding?: 'auto' | SourceEncoding;
   readonly delimiter?: string;
   readonly hasHeader?: 'auto' | boolean;
-  /** Records above the header (or above the first person) that are no people: titles. */
+  /** Physical lines above the header (or above the first person) that are no people: titles. */
   readonly skipLines?: 'auto' | number;
 }
 
@@ -34,9 +34,11 @@ export interface ListDescription {
   readonly delimiter: string | null;
   readonly delimiterReason: 'declared' | 'sep-line' | 'counted' | 'tie' | 'single-column' | 'workbook';
   readonly delimiterCandidates: DelimiterCandidate[];
+  /** The first line names the delimiter (`sep=;`) and is no row. */
+  readonly sepLine: boolean;
   readonly hasHeader: boolean;
   readonly headerReason: 'declared' | 'words' | 'content' | 'no-evidence';
-  /** Non-blank records above the header that are not read as people (a `sep=` line is not counted). */
+  /** Physical lines above the header (or the first person) that are not read: titles. */
   readonly skipLines: number;
   /** Cells of the header as written; `null` without one. */
   readonly header: string[] | null;

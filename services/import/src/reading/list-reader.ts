@@ -1,21 +1,11 @@
-import type { Problem } from '../problem/problem.js';
 import type { ReadingLimits } from './limits.js';
 import type { ListDescription } from './list-description.js';
+import { RecordFilter, type ListRecord } from './record-filter.js';
+import { RecordSplitter, type SplitRecord } from './record-splitter.js';
+import { sourceText } from './source-text.js';
+import { workbookRows } from './workbook-reader.js';
 
-/** One row of the list that is not blank. */
-export interface ListRecord {
-  /** Position among the rows that are not blank, from 1; the header is not counted. */
-  readonly record: number;
-  /** Physical line on which it starts, from 1 (row number of the sheet in a workbook). */
-  readonly line: number;
-  /**
-   * Cells as written, untrimmed; Rollcall's own formula escape is taken off. Never contains NUL or lone surrogates
-   * (shown as U+2400 and U+FFFD, with a problem), so it can be stored as it is. May be shorter than `width`.
-   */
-  readonly cells: string[];
-  /** Found while reading: `E_QUOTE`, `E_TOO_MANY_CELLS`, `W_SHORT_ROW`, … with line, record and column. */
-  readonly problems: Problem[];
-}
+export type { ListRecord } from './record-filter.js';
 
 /** What is known once the last row was read. */
 export interface ReadingSummary {
@@ -27,7 +17,7 @@ export interface ReadingSummary {
 }
 
 /**
- * Reads the people of a described source, in portions of about a thousand records: one portion in memory at a time.
+ * Reads the people of a described source, in portions of a few thousand records at most: one portion in memory at a time.
  *
  * @example
  * const reader = new ListReader(path, description, limits);
@@ -37,19 +27,58 @@ export interface ReadingSummary {
  * Iterating throws ListRefused for what stops the whole list: `F_UNTERMINATED_QUOTE`, `F_RECORD_TOO_LARGE`, `F_TOO_MANY_RECORDS`.
  */
 export class ListReader implements AsyncIterable<ListRecord[]> {
+  private readonly filter: RecordFilter;
+  private lines = 0;
+  private endsInsideRow = false;
+
   constructor(
     private readonly path: string,
     private readonly description: ListDescription,
     private readonly limits: ReadingLimits,
-  ) {}
+  ) {
+    this.filter = new RecordFilter(description, limits);
+  }
 
   /** Complete only after the iteration ended. */
   get summary(): ReadingSummary {
-    throw new Error('not yet');
+    const { records, blankRecords } = this.filter;
+    return { records, blankRecords, lines: this.lines, endsInsideRow: this.endsInsideRow };
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<ListRecord[]> {
-    yield [];
-    throw new Error(`not yet ${this.path} ${this.description.width} ${this.limits.maxRecords}`);
+    const portions = this.description.format === 'xlsx' ? workbookRows(this.path, this.limits) : this.textRecords();
+    for await (const portion of portions) {
+      const records = this.accept(portion);
+      if (records.length > 0) yield records;
+    }
+  }
+
+  private accept(portion: readonly SplitRecord[]): ListRecord[] {
+    const records: ListRecord[] = [];
+    for (const split of portion) {
+      this.lines = Math.max(this.lines, split.line);
+      const record = this.filter.accept(split);
+      if (record) records.push(record);
+    }
+    return records;
+  }
+
+  private async *textRecords(): AsyncGenerator<SplitRecord[]> {
+    const { encoding, sepLine, width } = this.description;
+    const splitter = new RecordSplitter(this.description.delimiter ?? ',', this.limits);
+    let skipFirst = sepLine;
+    for await (const text of sourceText(this.path, encoding)) {
+      const records = splitter.push(text);
+      if (skipFirst && records.length > 0) {
+        records.shift();
+        skipFirst = false;
+      }
+      yield records;
+    }
+    const last = splitter.end();
+    this.lines = last === undefined ? splitter.currentLine - 1 : splitter.currentLine;
+    if (last === undefined) return;
+    this.endsInsideRow = last.cells.length < width;
+    if (!skipFirst) yield [last];
   }
 }

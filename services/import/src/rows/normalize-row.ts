@@ -1,18 +1,14 @@
-import type { PersonValues, UserKind } from '@rollcall/contracts';
-import type { Mapping } from '../columns/property.js';
-import type { Problem } from '../problem/problem.js';
-import type { ListRecord } from '../reading/list-reader.js';
+import type { PersonValues } from '@rollcall/contracts';
+import type { ImportProperty, Mapping } from '../columns/property.js';
+import { severityOf, type Problem } from '../problem/problem.js';
+import { shorten, trimCell } from '../reading/cell-text.js';
+import type { ListRecord } from '../reading/record-filter.js';
+import type { ProblemDetails, RowContext, RowDraft } from './row-draft.js';
+import { checkAcross, matchKeyOf } from './row-keys.rules.js';
+import { fillProperty } from './fill-property.rules.js';
+import { forbiddenCharacter, hasUnusual, looksDamaged, mojibakeOriginal } from './text-checks.rules.js';
 
-/** What is the same for all rows of an import; make one with `rowContext` and keep it for the whole list. */
-export interface RowContext {
-  readonly kind: UserKind;
-  readonly mapping: Mapping;
-  /** Headers by column; a status column called `Inactief` turns yes and no around. */
-  readonly headers: readonly (string | null)[];
-  readonly blankCells: 'keep' | 'clear';
-  /** From the description: cells beyond ASCII get `W_ENCODING_GUESSED`. */
-  readonly encodingGuessed: boolean;
-}
+export type { RowContext } from './row-draft.js';
 
 export interface NormalizedRow {
   readonly record: number;
@@ -36,5 +32,77 @@ export interface NormalizedRow {
 
 /** Trims, normalises and validates one row. Pure and linear in the length of the row. */
 export function normalizeRow(record: ListRecord, context: RowContext): NormalizedRow {
-  throw new Error(`not yet ${record.line} ${context.kind}`);
+  const draft = new Draft(record, context.mapping);
+  const width = Math.min(record.cells.length, context.mapping.length);
+  for (let column = 0; column < width; column += 1) {
+    const property = context.mapping[column];
+    if (property === null || property === undefined) continue;
+    fillCell(draft, property, column, record.cells[column] ?? '', context);
+  }
+  checkAcross(draft, context);
+  const { values, groups, problems, emailKey } = draft;
+  const matchKey = matchKeyOf(draft, context);
+  return {
+    record: record.record,
+    line: record.line,
+    values,
+    problems,
+    valid: !problems.some(({ severity }) => severity === 'error'),
+    ...(groups === undefined ? {} : { groups }),
+    ...(matchKey === undefined ? {} : { matchKey }),
+    ...(emailKey === undefined ? {} : { emailKey }),
+  };
+}
+
+function fillCell(draft: RowDraft, property: ImportProperty, column: number, cell: string, context: RowContext): void {
+  const trimmed = trimCell(cell);
+  const place = { column, property };
+  if (trimmed === '') {
+    if (property !== 'groups' && property !== 'fullName') draft.values[property] = null;
+    return;
+  }
+  let value = trimmed;
+  if (hasUnusual(trimmed)) {
+    const shown = { ...place, value: shorten(trimmed, 200) };
+    if (cell.includes('\ufeff')) draft.add('W_EXTRA_MARK', shown);
+    const forbidden = forbiddenCharacter(trimmed);
+    if (forbidden !== undefined) {
+      draft.add('E_CONTROL', { ...shown, params: { character: forbidden } });
+      return;
+    }
+    if (context.encodingGuessed) draft.add('W_ENCODING_GUESSED', { ...shown, params: { encoding: 'windows-1252' } });
+    if (trimmed.includes('\ufffd')) draft.add('W_REPLACEMENT_CHARACTER', shown);
+    const original = mojibakeOriginal(trimmed);
+    if (original !== undefined) draft.add('W_MOJIBAKE', { ...shown, suggestion: original });
+    // NFC would make a Kelvin sign a K, and an address that looks right somebody else's.
+    if (property !== 'email') value = trimmed.normalize('NFC');
+  } else if (looksDamaged(trimmed)) draft.add('W_EXCEL_DAMAGE', { ...place, value: trimmed });
+  fillProperty(draft, property, column, value, context);
+}
+
+class Draft implements RowDraft {
+  readonly values: PersonValues = {};
+  groups?: string[];
+  emailKey?: string;
+  readonly problems: Problem[];
+
+  constructor(
+    private readonly record: ListRecord,
+    mapping: Mapping,
+  ) {
+    this.problems = record.problems.map((problem) => {
+      const property = problem.column === undefined ? null : mapping[problem.column];
+      return property ? { ...problem, property } : problem;
+    });
+  }
+
+  add(code: Problem['code'], details: ProblemDetails = {}): void {
+    this.problems.push({
+      code,
+      severity: severityOf(code),
+      line: this.record.line,
+      record: this.record.record,
+      ...details,
+    });
+  }
 }

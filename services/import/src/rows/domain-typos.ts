@@ -1,0 +1,114 @@
+import { isOneEditAway } from '../columns/header-words.js';
+
+/** Mail providers that many people have an address with, in the countries where the lists come from. */
+const PROVIDERS = [
+  'gmail.com',
+  'hotmail.com',
+  'hotmail.nl',
+  'outlook.com',
+  'outlook.nl',
+  'icloud.com',
+  'yahoo.com',
+  'live.nl',
+  'live.com',
+  'ziggo.nl',
+  'kpnmail.nl',
+  'planet.nl',
+  'xs4all.nl',
+  'hetnet.nl',
+  'home.nl',
+  'chello.nl',
+  'casema.nl',
+  'quicknet.nl',
+  'upcmail.nl',
+  'telfort.nl',
+  'solcon.nl',
+  'telenet.be',
+  'skynet.be',
+  'proximus.be',
+  'web.de',
+  't-online.de',
+  'freenet.de',
+  'gmx.de',
+  'gmx.net',
+  'gmx.at',
+  'orange.fr',
+  'wanadoo.fr',
+  'laposte.net',
+  'sfr.fr',
+  'protonmail.com',
+  'googlemail.com',
+];
+
+/** One edit away from a provider, and real all the same. */
+const REAL = new Set([
+  ...PROVIDERS,
+  'ymail.com',
+  'mail.com',
+  'email.com',
+  'live.be',
+  'live.fr',
+  'live.de',
+  'live.co',
+  'hotmail.be',
+  'hotmail.de',
+  'hotmail.fr',
+  'hotmail.it',
+  'hotmail.es',
+  'outlook.be',
+  'outlook.de',
+  'outlook.fr',
+  'outlook.es',
+  'outlook.it',
+  'gmx.ch',
+  'gmx.fr',
+  'gmx.com',
+  'yahoo.ca',
+  'yahoo.co',
+  'hotmail.co',
+  'home.pl',
+  'planet.nu',
+  'orange.nl',
+  'orange.be',
+  'dome.nl',
+  'rome.nl',
+  'hope.nl',
+  'web.se',
+  'web.dk',
+  'we.de',
+  'wep.de',
+  'wed.de',
+  'wb.de',
+  'eb.de',
+  'sfr.nl',
+  'five.nl',
+  'love.nl',
+  'life.nl',
+  'olive.nl',
+  'alive.nl',
+  'livex.nl',
+]);
+
+/** Providers with names so short that one edit makes somebody else's domain. */
+const SHORTEST = 8;
+
+const ENDINGS: readonly (readonly [wrong: string, right: string])[] = [
+  ['.con', '.com'],
+  ['.cmo', '.com'],
+  ['.ocm', '.com'],
+  ['.comm', '.com'],
+  ['.vom', '.com'],
+  ['.nll', '.nl'],
+  ['.nlk', '.nl'],
+];
+
+/** The address with the domain that was probably meant, if it is one slip away from a well-known one. */
+export function typoCorrection(address: string): string | undefined {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1).toLowerCase();
+  if (REAL.has(domain)) return undefined;
+  const provider = PROVIDERS.find((known) => known.length >= SHORTEST && isOneEditAway(domain, known));
+  if (provider !== undefined) return address.slice(0, at + 1) + provider;
+  const ending = ENDINGS.find(([wrong]) => domain.endsWith(wrong));
+  return ending && address.slice(0, address.length - ending[0].length) + ending[1];
+}

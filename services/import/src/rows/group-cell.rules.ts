@@ -1,0 +1,23 @@
+import { groupKey } from '@rollcall/contracts';
+import { trimCell } from '../reading/cell-text.js';
+
+/** Splits at `~`; `\~` is a tilde of the name. Trims, collapses inner blanks, drops empties and repetitions. */
+export function splitNames(cell: string): string[] {
+  const names = new Map<string, string>();
+  for (const part of cell.replaceAll('\\~', '\0').split('~')) {
+    const name = trimCell(part.replaceAll('\0', '~')).replace(/\s+/gu, ' ');
+    const key = groupKey(name);
+    if (key !== '' && !names.has(key)) names.set(key, name);
+  }
+  return [...names.values()];
+}
+
+/** The opposite of `splitNames`. */
+export function joinNames(names: readonly string[]): string {
+  return names.map((name) => name.replaceAll('~', '\\~')).join('~');
+}
+
+/** A name that looks like several, joined with the wrong character. */
+export function looksLikeSeveral(name: string): boolean {
+  return /[;|]/.test(name);
+}
