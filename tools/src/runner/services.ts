@@ -58,7 +58,7 @@ export function environmentOf(service: string, wiring: Wiring): NodeJS.ProcessEn
     identity: { SECRET_KEY: wiring.secretKey },
     notification: {
       SMTP_URL: wiring.smtpUrl,
-      MAIL_FROM: process.env['MAIL_FROM'] ?? 'Rollcall <no-reply@rollcall.example>',
+      MAIL_FROM: process.env['MAIL_FROM'] ?? 'no-reply@rollcall.example',
     },
     gateway: {
       HOST: wiring.host,
