@@ -22,12 +22,17 @@ function fail(message) {
   process.exit(1);
 }
 
-function run(title, program, args, hint) {
+/** @returns whether it went well */
+function tryRun(title, program, args) {
   const start = performance.now();
   process.stdout.write(`  ${title} …\n`);
-  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: windows });
-  if (error || status !== 0) fail(`${title} failed${error ? ` (${error.message})` : ''}. ${hint}`);
-  console.log(`✓ ${title} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+  const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: windows });
+  if (status === 0) console.log(`✓ ${title} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+  return status === 0;
+}
+
+function run(title, program, args, hint) {
+  if (!tryRun(title, program, args)) fail(`${title} failed. ${hint}`);
 }
 
 /** One set-up at a time in a checkout: two copies may be started at the same moment. */
@@ -85,12 +90,10 @@ function install() {
   if (!isInstalled(JSON.parse(text))) {
     if (spawnSync('npm', ['--version'], { shell: windows }).status !== 0)
       fail('npm is missing. Install Node.js with npm: https://nodejs.org');
-    run(
-      'install packages (npm ci)',
-      'npm',
-      ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
-      'Check the network and the registry that npm is set up for (npm config get registry), then try again.',
-    );
+    const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+    const hint = 'Check the network and the registry that npm is set up for (npm config get registry), then try again.';
+    if (!tryRun('install packages (npm ci)', 'npm', ['ci', ...quiet]))
+      run('install packages (npm install)', 'npm', ['install', '--no-save', ...quiet], hint);
   }
   writeFileSync(stamp, wanted);
 }
