@@ -13,10 +13,11 @@ import {
   ValidateNested,
   validateSync,
 } from 'class-validator';
+import { v7 } from 'uuid';
 import { emailKey } from '@rollcall/contracts';
 import { PERMISSIONS, type Databases, type SqlExecutor } from '@rollcall/service-defaults';
 import type { PasswordHasher } from './credential/password-hasher.service.js';
-import { createOrganization } from './organization-bootstrap.sql.js';
+import { createOrganization } from './organization/create-organization.js';
 
 class AdminInput {
   @IsEmail()
@@ -95,14 +96,18 @@ export async function bootstrapOrganization(
   return databases.inSystem(async (tx) => {
     // Two at once would both find nothing.
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('bootstrap-organization'))`);
-    const organizationId =
-      (await findOrganization(tx, input, adminKey)) ??
-      (await createOrganization(tx, { name: input.organizationName, locale: input.locale }));
+    const organizationId = (await findOrganization(tx, input, adminKey)) ?? (await addOrganization(tx, input));
     const userId = await ensureAdmin(tx, organizationId, input.admin, adminKey);
     await ensurePassword(tx, hasher, organizationId, userId, input.admin.password);
     if (input.apiClient) await ensureApiClient(tx, organizationId, input.apiClient);
     return organizationId;
   });
+}
+
+async function addOrganization(tx: SqlExecutor, input: BootstrapInput): Promise<string> {
+  const id = v7();
+  await createOrganization(tx, { id, name: input.organizationName, locale: input.locale });
+  return id;
 }
 
 async function findOrganization(tx: SqlExecutor, input: BootstrapInput, adminKey: string): Promise<string | undefined> {

@@ -30,15 +30,22 @@ export function createProvider(parts: ProviderParts): Provider {
   const provider = new Provider(config.oidcIssuer, configuration(parts));
   // TLS ends before this process; whether it was there is decided by PUBLIC_URL when a request is passed on.
   provider.proxy = true;
+  // Of X-Forwarded-For only what the gateway appended.
+  provider.maxIpsCount = 1;
   provider.Client.prototype.compareClientSecret = function (this: { clientSecret?: string }, secret: string) {
     return matchesDigest(secret, this.clientSecret ?? '');
   };
   return provider;
 }
 
+/** How the browser keeps what says that it is signed in. */
+export function sessionCookie(secure: boolean) {
+  return { httpOnly: true, sameSite: 'lax', secure, signed: true, path: '/' } as const;
+}
+
 function configuration({ config, sql, box, keys, pages, permissionsOf }: ProviderParts): Configuration {
   const secure = new URL(config.publicUrl).protocol === 'https:';
-  const cookie = { httpOnly: true, sameSite: 'lax', secure, signed: true } as const;
+  const { path, ...cookie } = sessionCookie(secure);
   const seconds = config.sessionSeconds;
   return {
     adapter: (model: string) => new OidcArtifactAdapter(model, sql),
@@ -56,7 +63,7 @@ function configuration({ config, sql, box, keys, pages, permissionsOf }: Provide
     cookies: {
       keys: [box.derive('cookies').toString('base64url')],
       names: { session: 'rollcall_session', interaction: 'rollcall_sign_in', resume: 'rollcall_resume' },
-      long: { ...cookie, path: '/' },
+      long: { ...cookie, path },
       short: cookie,
     },
     features: {

@@ -1,12 +1,13 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Databases } from '@rollcall/service-defaults';
 import type { Provider } from 'oidc-provider';
+import { effectivePermissions } from '../role/effective-permissions.sql.js';
 import { oidcPages } from './oidc-pages.js';
-import { createProvider } from './oidc-provider.factory.js';
+import { createProvider, sessionCookie } from './oidc-provider.factory.js';
 import { SecretBox } from './secret-box.js';
 import { IdentityConfig } from '../identity.config.js';
 import { ensureSigningKey, loadSigningKeys } from './signing-key.store.js';
-import { effectivePermissions } from './effective-permissions.sql.js';
 
 const LOOK_FOR_KEYS_EVERY_MS = 60_000;
 
@@ -42,6 +43,30 @@ export class OidcProvider implements OnModuleInit, OnModuleDestroy {
     return this.provider;
   }
 
+  /**
+   * Signs a person in who has just shown who they are in this browser. The session of whoever was signed in here
+   * before ends; the new one has a new id.
+   */
+  async signInBrowser(request: IncomingMessage, response: ServerResponse, userId: string): Promise<void> {
+    const provider = this.current;
+    const { cookies } = provider.createContext(request, response);
+    cookies.secure = this.isSecure;
+    const name = provider.cookieName('session');
+    const before = cookies.get(name, { signed: true });
+    if (before) await (await provider.Session.find(before))?.destroy();
+    const session = new provider.Session();
+    session.loginAccount({ accountId: userId, loginTs: Math.floor(Date.now() / 1000), amr: ['pwd'] });
+    await session.save(this.config.sessionSeconds);
+    cookies.set(name, session.jti, {
+      ...sessionCookie(this.isSecure),
+      maxAge: this.config.sessionSeconds * 1000,
+    });
+  }
+
+  private get isSecure(): boolean {
+    return new URL(this.config.publicUrl).protocol === 'https:';
+  }
+
   /** Reads the signing keys again; the first one signs. */
   async reload(): Promise<void> {
     const keys = await loadSigningKeys(this.databases.system, this.box);
@@ -53,7 +78,8 @@ export class OidcProvider implements OnModuleInit, OnModuleDestroy {
       box: this.box,
       keys,
       pages: oidcPages(),
-      permissionsOf: (organizationId, userId) => effectivePermissions(this.databases.system, organizationId, userId),
+      permissionsOf: async (organizationId, userId) =>
+        (await effectivePermissions(this.databases.system, organizationId, userId)).map(({ permission }) => permission),
     });
     this.provider.on('server_error', (_ctx, error) => this.logger.error({ err: error }, 'The OpenID Provider failed'));
     this.keyIds = keyIds;

@@ -1,18 +1,18 @@
 import { Module } from '@nestjs/common';
-import { IdentityConfig } from '../identity.config.js';
+import { CredentialModule } from '../credential/credential.module.js';
+import { InvitationModule } from '../invitation/invitation.module.js';
+import { FormProtection } from './form-protection.service.js';
+import { InvitationPageController } from './invitation-page.controller.js';
 import { OidcProvider } from './oidc-provider.service.js';
-import { SecretBox } from './secret-box.js';
+import { Pages } from './page.service.js';
+import { ResetPageController } from './reset-page.controller.js';
+import { SignInController } from './sign-in.controller.js';
+import { StyleController } from './style.controller.js';
 
 /** The OpenID Provider and the pages on which people sign in. */
 @Module({
-  providers: [
-    {
-      provide: SecretBox,
-      useFactory: (config: IdentityConfig) => new SecretBox(Buffer.from(config.secretKey, 'base64')),
-      inject: [IdentityConfig],
-    },
-    OidcProvider,
-  ],
-  exports: [SecretBox, OidcProvider],
+  imports: [CredentialModule, InvitationModule],
+  controllers: [SignInController, InvitationPageController, ResetPageController, StyleController],
+  providers: [OidcProvider, Pages, FormProtection],
 })
 export class SignInModule {}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Databases, DomainError, requireIfMatch, type SqlExecutor } from '@rollcall/service-defaults';
+import { isCommonPassword } from './common-passwords.js';
+import {
+  DEFAULT_PASSWORD_POLICY,
+  passwordProblems,
+  type PasswordPolicy,
+  type PasswordProblem,
+} from './password-policy.rules.js';
+
+/** Whose password it is going to be; their own words do not make a good one. */
+export interface PasswordOwner {
+  readonly email: string;
+  readonly firstName: string | null;
+  readonly lastName: string;
+  readonly organizationName: string;
+}
+
+/** An organisation's rules for passwords. */
+@Injectable()
+export class PasswordPolicyService {
+  constructor(private readonly databases: Databases) {}
+
+  /** The rules in force and how often they were changed. */
+  async get(organizationId: string): Promise<{ policy: PasswordPolicy; version: number }> {
+    return this.databases.inOrganization(organizationId, (tx) => this.read(tx, organizationId));
+  }
+
+  async read(tx: SqlExecutor, organizationId: string): Promise<{ policy: PasswordPolicy; version: number }> {
+    const { rows } = await tx.query<{ settings: Partial<PasswordPolicy>; version: number }>(
+      `SELECT settings, version FROM password_policy WHERE organization_id = $1`,
+      [organizationId],
+    );
+    return { policy: { ...DEFAULT_PASSWORD_POLICY, ...rows[0]?.settings }, version: rows[0]?.version ?? 0 };
+  }
+
+  /** Replaces the rules. They count for passwords set from now on; nobody is locked out. */
+  async replace(
+    organizationId: string,
+    policy: PasswordPolicy,
+    ifMatch: string | undefined,
+  ): Promise<{ policy: PasswordPolicy; version: number }> {
+    return this.databases.inOrganization(organizationId, async (tx) => {
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('password-policy'), hashtext($1))`, [organizationId]);
+      const { version } = await this.read(tx, organizationId);
+      requireIfMatch(ifMatch, version);
+      await tx.query(
+        `INSERT INTO password_policy (organization_id, settings) VALUES ($1, $2)
+         ON CONFLICT (organization_id)
+         DO UPDATE SET settings = excluded.settings, version = password_policy.version + 1, updated_at = now()`,
+        [organizationId, JSON.stringify(policy)],
+      );
+      return this.read(tx, organizationId);
+    });
+  }
+
+  /** @throws DomainError `password-refused` with one error per broken rule */
+  async check(organizationId: string, password: string, owner: PasswordOwner): Promise<void> {
+    const { policy } = await this.get(organizationId);
+    const personal = [owner.email, owner.firstName ?? '', owner.lastName, owner.organizationName];
+    const problems = passwordProblems(password, policy, personal, isCommonPassword);
+    if (problems.length > 0) throw passwordRefused(problems, policy);
+  }
+}
+
+/** The error for a password that breaks rules. */
+export function passwordRefused(
+  problems: readonly (PasswordProblem | 'password-reused')[],
+  policy: PasswordPolicy,
+): DomainError {
+  return new DomainError({
+    code: 'password-refused',
+    kind: 'unprocessable',
+    message: 'This password does not meet the rules for passwords.',
+    errors: problems.map((code) => ({ pointer: '/password', code, message: messages[code](policy) })),
+    extra: { policy: { minLength: policy.minLength, maxLength: policy.maxLength, minClasses: policy.minClasses } },
+  });
+}
+
+const messages: Record<PasswordProblem | 'password-reused', (policy: PasswordPolicy) => string> = {
+  'password-too-short': ({ minLength }) => `Use at least ${minLength} characters.`,
+  'password-too-long': ({ maxLength }) => `Use at most ${maxLength} characters.`,
+  'password-classes': ({ minClasses }) =>
+    `Use at least ${minClasses} of: capital letters, small letters, digits, other characters.`,
+  'password-repetitive': () => 'It repeats itself or counts up.',
+  'password-common': () => 'It is on lists of stolen passwords.',
+  'password-personal': () => 'It is made of a name or an address that others know.',
+  'password-reused': () => 'It was used before.',
+};

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { SessionRevoked, type DataOf } from '@rollcall/contracts';
+import { event, Outbox } from '@rollcall/messaging';
+import type { SqlExecutor } from '@rollcall/service-defaults';
+import { endSessions } from './end-sessions.sql.js';
+
+export type RevocationReason = DataOf<typeof SessionRevoked>['reason'];
+
+/** Ends signed-in periods. */
+@Injectable()
+export class SessionRevoker {
+  constructor(private readonly outbox: Outbox) {}
+
+  /**
+   * Ends all sessions, grants, codes and refresh tokens of these people in the caller's transaction, whose
+   * organisation is set, and writes one `SessionRevoked` for each who had an account. With `deactivated` and `deleted`
+   * their open links stop working as well. Call it wherever people become inactive (REST, SCIM, import), after the
+   * change and with any number of ids at once; and before rows of people are deleted.
+   */
+  async revokeSessions(
+    tx: SqlExecutor,
+    organizationId: string,
+    userIds: readonly string[],
+    reason: RevocationReason,
+  ): Promise<void> {
+    if (userIds.length === 0) return;
+    const ended = await endSessions(tx, organizationId, userIds, reason === 'deactivated' || reason === 'deleted');
+    await this.outbox.add(
+      tx,
+      ended.map(({ userId, version, endedAt }) =>
+        event(SessionRevoked, {
+          organizationId,
+          subject: userId,
+          aggregateVersion: version,
+          data: { userId, reason, issuedUntil: endedAt.toISOString() },
+        }),
+      ),
+    );
+  }
+}

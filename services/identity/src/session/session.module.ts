@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { SessionController } from './session.controller.js';
+import { SessionRevoker } from './session-revoker.service.js';
+import { SessionService } from './session.service.js';
+
+/** Signed-in periods of people, and ending them. */
+@Module({
+  controllers: [SessionController],
+  providers: [SessionService, SessionRevoker],
+  exports: [SessionRevoker],
+})
+export class SessionModule {}
