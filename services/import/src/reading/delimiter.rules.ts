@@ -66,6 +66,8 @@ export function countedDelimiter(samples: readonly SplitSample[]): DelimiterDeci
   const candidates = rankDelimiters(samples);
   const [best, second] = candidates;
   if (best === undefined) {
+    const blank = samples.find(({ records }) => records.every(({ cells }) => cells.every(isBlankCell)));
+    if (blank) return { delimiter: blank.delimiter, reason: 'single-column', candidates, problems: [] };
     // One column: take a delimiter that occurs nowhere, so that `Graaf, de` stays one cell.
     const unused = samples.find(({ records }) => records.every(({ cells }) => cells.length === 1));
     return { delimiter: unused?.delimiter ?? ',', reason: 'single-column', candidates, problems: [] };

@@ -19,6 +19,8 @@ export interface HeaderDecision {
 
 /** Titles above a header are looked for in so many rows. */
 const TITLE_ROWS = 20;
+/** More columns than this are refused anyway. */
+const COLUMNS_LOOKED_AT = 200;
 
 /** Whether the first row names the columns, and which row is the first. */
 export function decideHeader(rows: readonly SampledRow[], settings: ReadingSettings): HeaderDecision {
@@ -88,7 +90,9 @@ function filled({ cells }: SampledRow): number {
 /** At least two cells, or all that there are, are words for columns, and none is an address. */
 function isHeaderRow(row: SampledRow): boolean {
   if (row.cells.some(looksLikeAddress)) return false;
-  const meanings = new Set(row.cells.flatMap((cell) => headerMatches(trimCell(cell))[0]?.meaning ?? []));
+  const meanings = new Set(
+    row.cells.slice(0, COLUMNS_LOOKED_AT).flatMap((cell) => headerMatches(trimCell(cell))[0]?.meaning ?? []),
+  );
   return meanings.size >= 2 || (meanings.size === 1 && filled(row) === 1);
 }
 

@@ -61,10 +61,10 @@ function fillCell(draft: RowDraft, property: ImportProperty, column: number, cel
     if (property !== 'groups' && property !== 'fullName') draft.values[property] = null;
     return;
   }
+  if (trimmed.length < cell.length && cell.includes('\ufeff')) draft.add('W_EXTRA_MARK', place);
   let value = trimmed;
   if (hasUnusual(trimmed)) {
     const shown = { ...place, value: shorten(trimmed, 200) };
-    if (cell.includes('\ufeff')) draft.add('W_EXTRA_MARK', shown);
     const forbidden = forbiddenCharacter(trimmed);
     if (forbidden !== undefined) {
       draft.add('E_CONTROL', { ...shown, params: { character: forbidden } });
