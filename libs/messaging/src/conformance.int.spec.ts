@@ -212,13 +212,13 @@ describe.each(versions)('messaging on the %s supported nats-server', (version) =
     const organizationId = anOrganization();
     const system = database.pool('system');
     let failures = 0;
-    const query = system.query.bind(system) as (...values: unknown[]) => Promise<unknown>;
-    Object.assign(system, {
-      query: (text: string, ...rest: unknown[]) => {
-        if (typeof text === 'string' && text.includes('SET published_at = clock_timestamp') && failures++ < 2)
-          return Promise.reject(new Error('crash'));
-        return query(text, ...rest);
-      },
+    system.on('connect', (client) => {
+      const query = client.query.bind(client) as (...values: unknown[]) => unknown;
+      const failing = (text: unknown, ...rest: unknown[]) =>
+        typeof text === 'string' && text.includes('SET published_at = clock_timestamp') && failures++ < 2
+          ? Promise.reject(new Error('crash'))
+          : query(text, ...rest);
+      Object.assign(client, { query: failing });
     });
     const service = await start({ pools: { app, system } }, GroupConsumer);
     await send(service, aGroupCreated({ organizationId }), aGroupCreated({ organizationId }));

@@ -8,6 +8,8 @@ export interface BoundHandler {
   readonly type: ConsumedType;
   /** Messages per call; `undefined` for a handler that takes them one by one. */
   readonly batch: number | undefined;
+  /** Whether messages about one aggregate wait for each other. */
+  readonly ordered: boolean;
   readonly call: (first: unknown, second: MessageContext | BatchContext) => unknown;
 }
 
@@ -52,11 +54,11 @@ function define({ className, instance, handlers }: ConsumerClass, options: Consu
     throw new Error(`${className} is a @MessageConsumer without handlers: add a method with @OnEvent or @OnCommand.`);
   const bound = new Map<string, BoundHandler>();
   const subjects = new Map<StreamName, string[]>();
-  for (const { type, method, batch } of handlers) {
+  for (const { type, method, batch, ordered } of handlers) {
     assertInCatalog(className, type);
     if (bound.has(type.type)) throw new Error(`${className} handles ${type.name} twice.`);
-    const call = (instance as Record<string, (...values: unknown[]) => unknown>)[method]!.bind(instance);
-    bound.set(type.type, { type, batch, call: call as BoundHandler['call'] });
+    const call = (instance as Record<string, BoundHandler['call']>)[method]!.bind(instance);
+    bound.set(type.type, { type, batch, ordered, call });
     const stream = streamOf(type.type);
     subjects.set(stream, [...(subjects.get(stream) ?? []), type.type]);
   }

@@ -21,12 +21,21 @@ export interface ConsumerOptions {
 export interface HandlerOptions {
   /** Take up to this many messages of one organisation at once, in one transaction. */
   batch?: number;
+  /**
+   * Whether messages about one aggregate are handled one after the other (within a process). Default: events yes,
+   * commands no. Turn it off for events whose order does not matter, so that `parallel` applies to one aggregate too.
+   */
+  ordered?: boolean;
 }
+
+type SingleOptions = HandlerOptions & { batch?: never };
+type BatchOptions = HandlerOptions & { batch: number };
 
 export interface HandlerMetadata {
   readonly type: ConsumedType;
   readonly method: string;
   readonly batch: number | undefined;
+  readonly ordered: boolean;
 }
 
 /** A class whose handlers share one durable consumer. Make it a provider of its feature module. */
@@ -41,15 +50,15 @@ type MethodOf<Signature> = <Method extends Signature>(
 ) => void;
 
 /** Handles an event: `(data, context)`, or with `{ batch }` `(messages, batch)`. */
-export function OnEvent<E extends EventType>(type: E, options: { batch: number }): MethodOf<BatchHandler<E>>;
-export function OnEvent<E extends EventType>(type: E): MethodOf<Handler<E>>;
+export function OnEvent<E extends EventType>(type: E, options: BatchOptions): MethodOf<BatchHandler<E>>;
+export function OnEvent<E extends EventType>(type: E, options?: SingleOptions): MethodOf<Handler<E>>;
 export function OnEvent(type: EventType, options?: HandlerOptions) {
   return handles(type, options);
 }
 
 /** Handles a command: `(data, context)`, or with `{ batch }` `(messages, batch)`. */
-export function OnCommand<C extends CommandType>(type: C, options: { batch: number }): MethodOf<BatchHandler<C>>;
-export function OnCommand<C extends CommandType>(type: C): MethodOf<Handler<C>>;
+export function OnCommand<C extends CommandType>(type: C, options: BatchOptions): MethodOf<BatchHandler<C>>;
+export function OnCommand<C extends CommandType>(type: C, options?: SingleOptions): MethodOf<Handler<C>>;
 export function OnCommand(type: CommandType, options?: HandlerOptions) {
   return handles(type, options);
 }
@@ -57,7 +66,8 @@ export function OnCommand(type: CommandType, options?: HandlerOptions) {
 function handles(type: ConsumedType, options: HandlerOptions | undefined) {
   return (target: object, method: string) => {
     const known = (Reflect.getMetadata(HANDLERS_METADATA, target.constructor) as HandlerMetadata[] | undefined) ?? [];
-    const added: HandlerMetadata = { type, method, batch: options?.batch };
+    const ordered = options?.ordered ?? type.kind === 'event';
+    const added: HandlerMetadata = { type, method, batch: options?.batch, ordered };
     Reflect.defineMetadata(HANDLERS_METADATA, [...known, added], target.constructor);
   };
 }

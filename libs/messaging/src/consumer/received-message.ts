@@ -16,6 +16,6 @@ export interface ReceivedMessage {
 }
 
 /** Messages with the same key are handled in the order in which they came. */
-export function orderKey(message: ReceivedMessage): string {
-  return `${message.envelope.organizationid}/${message.envelope.subject}`;
+export function orderKey({ envelope, handler }: ReceivedMessage): string {
+  return `${envelope.organizationid}/${handler.ordered ? envelope.subject : envelope.id}`;
 }

@@ -108,13 +108,8 @@ export class DeadLetters {
 
   private async releaseFromOutbox(key: DeadLetterKey): Promise<void> {
     await this.system().query(
-      `WITH released AS (
-         UPDATE outbox SET refused_at = NULL WHERE organization_id = $1 AND id = $3::uuid
-       )
-       UPDATE dead_letter SET state = 'handled', resolved_at = now() WHERE ${byKey.replace('$3', '$3::text')}`.replace(
-        '$3::text::text',
-        '$3::text',
-      ),
+      `WITH released AS (UPDATE outbox SET refused_at = NULL WHERE organization_id = $1 AND id::text = $3)
+       UPDATE dead_letter SET state = 'handled', resolved_at = now() WHERE ${byKey}`,
       values(key),
     );
     this.relay.wake();

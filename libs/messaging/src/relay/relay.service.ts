@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { Broker } from '../broker/broker.service.js';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../module/messaging.settings.js';
 import { pause } from '../pause.js';
+import type { SqlExecutor } from '../sql-executor.js';
 import { deleteHandled, deletePublished } from './clean-up.sql.js';
 import { claimWindow, markPublished, readBacklog, refuseRow, type PendingRow } from './outbox-window.sql.js';
 import { RelayLock } from './relay-lock.js';
@@ -67,7 +68,7 @@ export class Relay {
       let lock: RelayLock | undefined;
       try {
         lock = await RelayLock.tryAcquire(system, () => this.wakeUp.ring());
-        if (lock) await this.lead(lock, system);
+        if (lock) await this.lead(lock);
         else await pause(this.settings.relay.takeoverMs, this.stopping.signal);
       } catch (error) {
         if (!this.stopped) this.logger.warn(`The relay starts over: ${String(error)}`);
@@ -79,8 +80,9 @@ export class Relay {
     }
   }
 
-  private async lead(lock: RelayLock, system: Pool): Promise<void> {
+  private async lead(lock: RelayLock): Promise<void> {
     this.leading = true;
+    const { session } = lock;
     while (lock.isHeld && !this.stopped) {
       const connection = await this.broker.whenConnected();
       const publisher = new WindowPublisher(
@@ -90,9 +92,9 @@ export class Relay {
       );
       const forget = this.broker.onDown(() => publisher.abandon('The connection to NATS was lost.'));
       try {
-        await this.watch.check(connection, system, true);
+        await this.watch.check(connection, session, true);
         while (lock.isHeld && !this.stopped && this.broker.isConnected && !connection.isClosed())
-          await this.round(connection, publisher, system);
+          await this.round(connection, publisher, session);
       } finally {
         forget();
         publisher.close();
@@ -100,7 +102,7 @@ export class Relay {
     }
   }
 
-  private async round(connection: NatsConnection, publisher: WindowPublisher, system: Pool): Promise<void> {
+  private async round(connection: NatsConnection, publisher: WindowPublisher, system: SqlExecutor): Promise<void> {
     await this.housekeeping(system);
     await this.watch.check(connection, system);
     const { windowRows, windowBytes, pollMs } = this.settings.relay;
@@ -113,7 +115,12 @@ export class Relay {
     await this.publish(connection, publisher, system, fitting);
   }
 
-  private async publish(connection: NatsConnection, publisher: WindowPublisher, system: Pool, rows: PendingRow[]) {
+  private async publish(
+    connection: NatsConnection,
+    publisher: WindowPublisher,
+    system: SqlExecutor,
+    rows: PendingRow[],
+  ) {
     const { acked, failures, firstSequences, lastSequences } = await publisher.publish(rows);
     if (acked.length > 0) {
       await markPublished(
@@ -136,7 +143,7 @@ export class Relay {
   }
 
   /** The limit may be lower than it was when the row was written. */
-  private async withoutOversized(rows: PendingRow[], system: Pool): Promise<PendingRow[]> {
+  private async withoutOversized(rows: PendingRow[], system: SqlExecutor): Promise<PendingRow[]> {
     const limit = this.broker.maxPayloadBytes - HEADER_BYTES;
     const fitting: PendingRow[] = [];
     for (const row of rows) {
@@ -152,7 +159,7 @@ export class Relay {
     return fitting;
   }
 
-  private async housekeeping(system: Pool): Promise<void> {
+  private async housekeeping(system: SqlExecutor): Promise<void> {
     if (Date.now() < this.nextHousekeeping) return;
     this.nextHousekeeping = Date.now() + HOUSEKEEPING_MS;
     const backlog = await readBacklog(system);

@@ -17,10 +17,15 @@ type RequestHandler<R extends RequestType> = (
   context: RequestContext,
 ) => ReplyOf<R> | Promise<ReplyOf<R>>;
 
+type RequestDecorator<R extends RequestType> = (
+  target: object,
+  method: string,
+  descriptor: TypedPropertyDescriptor<RequestHandler<R>>,
+) => void;
+
 /** Answers a request. Nothing is stored on the way: whoever asks gets an error if no replica answers in time. */
-export function OnRequest<R extends RequestType>(type: R) {
-  // Only what is read of the descriptor, so that a method may leave out the context or always return a promise.
-  return (target: object, method: string, _descriptor: { readonly value?: RequestHandler<R> }): void => {
+export function OnRequest<R extends RequestType>(type: R): RequestDecorator<R> {
+  return (target, method) => {
     const known = (Reflect.getMetadata(REQUEST_METADATA, target.constructor) as RequestMetadata[] | undefined) ?? [];
     Reflect.defineMetadata(REQUEST_METADATA, [...known, { type, method }], target.constructor);
   };
