@@ -4,6 +4,7 @@ import { Databases, ServiceDefaultsModule } from '@rollcall/service-defaults';
 import { ApiClientModule } from './api-client/api-client.module.js';
 import { CredentialModule } from './credential/credential.module.js';
 import { IdentityConfig } from './identity.config.js';
+import { ImportModule } from './import/import.module.js';
 import { InvitationModule } from './invitation/invitation.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -23,6 +24,7 @@ import { SignInModule } from './sign-in/sign-in.module.js';
     }),
     ApiClientModule,
     CredentialModule,
+    ImportModule,
     InvitationModule,
     SessionModule,
     SignInModule,

@@ -34,7 +34,7 @@ export const Actor = Type.Object({
 
 /** A problem that identity found; import adds line, column, severity and the message in the reader's language. */
 export const RowProblem = Type.Object({
-  code: Type.String({ pattern: '^[EW]_[A-Z_]+$' }),
+  code: Type.String({ pattern: '^[EWH]_[A-Z_]+$' }),
   property: Type.Optional(Type.String()),
   value: Type.Optional(Type.String()),
   /** What the message needs beside the value, for example `{ "existing": "Audit" }`. */

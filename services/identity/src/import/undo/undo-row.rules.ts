@@ -1,0 +1,61 @@
+import type { PersonProperty, PersonValues } from '@rollcall/contracts';
+import type { BeforeImage } from '../apply/insert-before-images.sql.js';
+import type { StoredPerson } from '../stored-person.js';
+import type { UseOfPerson } from './use-of-people.sql.js';
+
+/** What undoing a row does, and what it leaves as it is. */
+export type UndoDecision =
+  | { kind: 'nothing'; keptBecause: string[] }
+  | { kind: 'delete'; keptBecause: [] }
+  | { kind: 'restore'; values: PersonValues; rejoin: string[]; leave: string[]; keptBecause: string[] };
+
+export interface UndoneRowContext {
+  current: StoredPerson | undefined;
+  use: UseOfPerson;
+  /** Groups that are still there, of those that the rows joined or left. */
+  existingGroups: ReadonlySet<string>;
+  actorId: string;
+}
+
+/** Decides what happens to a row of an import that is taken back: only what nobody has touched since. */
+export function undoRow(image: BeforeImage, context: UndoneRowContext): UndoDecision {
+  const { current } = context;
+  if (!current) return { kind: 'nothing', keptBecause: image.action === 'create' ? [] : ['deleted'] };
+  return image.action === 'create' ? undoCreation(image, current, context) : undoChange(image, current, context);
+}
+
+function undoCreation(image: BeforeImage, current: StoredPerson, context: UndoneRowContext): UndoDecision {
+  const { use, existingGroups } = context;
+  const joined = image.joined.filter((id) => existingGroups.has(id));
+  const sameGroups = use.groups.length === joined.length && joined.every((id) => use.groups.includes(id));
+  const changed = use.changedSince.length > 0 ? use.changedSince : ['changed'];
+  const keptBecause = [
+    ...(current.account === 'active' ? ['signed-in'] : []),
+    ...(current.version === image.version ? [] : changed),
+    ...(sameGroups ? [] : ['memberships']),
+    ...(use.hasRoles ? ['roles'] : []),
+  ];
+  return keptBecause.length > 0 ? { kind: 'nothing', keptBecause } : { kind: 'delete', keptBecause: [] };
+}
+
+function undoChange(image: BeforeImage, current: StoredPerson, context: UndoneRowContext): UndoDecision {
+  const values: PersonValues = {};
+  const keptBecause: string[] = [];
+  for (const { property, before, after } of image.changes ?? []) {
+    const now = current[property as PersonProperty];
+    if (now === before) continue;
+    const deactivatesSelf = property === 'status' && before === 'inactive' && current.id === context.actorId;
+    if (now === after && !deactivatesSelf) values[property as PersonProperty] = before;
+    else keptBecause.push(property);
+  }
+  const member = new Set(context.use.groups);
+  const gone = image.departed.filter((id) => !context.existingGroups.has(id));
+  if (gone.length > 0) keptBecause.push('memberships');
+  return {
+    kind: 'restore',
+    values,
+    rejoin: image.departed.filter((id) => context.existingGroups.has(id) && !member.has(id)),
+    leave: image.joined.filter((id) => member.has(id)),
+    keptBecause,
+  };
+}

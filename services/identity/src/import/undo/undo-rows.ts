@@ -1,0 +1,148 @@
+import { UserDeleted } from '@rollcall/contracts';
+import { event, type Outbox, type SqlExecutor } from '@rollcall/messaging';
+import type { SessionRevoker } from '../../session/session-revoker.service.js';
+import { withValues, type ChangedPerson } from '../apply/change-person.rules.js';
+import { lockPeople } from '../apply/lock-people.sql.js';
+import { findTakenKeys } from '../apply/taken-keys.sql.js';
+import { insertHistory } from '../insert-history.sql.js';
+import type { UndoCommand, UndoneRow } from '../import-messages.js';
+import { membershipEvents } from '../membership-events.js';
+import { deleteMemberships, insertMemberships, type Membership } from '../memberships.sql.js';
+import { personEvents, type EventOrigin } from '../person-events.js';
+import type { StoredPerson } from '../stored-person.js';
+import { updatePeople } from '../update-people.sql.js';
+import { markUndone, type StoredImage } from './before-images.sql.js';
+import { deletePeople } from './delete-people.sql.js';
+import { findExistingGroups } from './existing-groups.sql.js';
+import { undoRow, type UndoDecision } from './undo-row.rules.js';
+import { findUseOfPeople } from './use-of-people.sql.js';
+
+export interface UndoContext extends EventOrigin {
+  command: UndoCommand;
+}
+
+interface Decided {
+  image: StoredImage;
+  current: StoredPerson | undefined;
+  /** Groups that the person is in now. */
+  groups: string[];
+  decision: UndoDecision;
+}
+
+/** Takes rows back together: people removed or restored, memberships, history, events. */
+export async function undoRows(
+  tx: SqlExecutor,
+  { outbox, sessions }: { outbox: Outbox; sessions: SessionRevoker },
+  context: UndoContext,
+  images: readonly StoredImage[],
+): Promise<UndoneRow[]> {
+  const { organizationId, command, origin } = context;
+  const decided = await decide(tx, context, images);
+  const removed = decided.filter(({ decision }) => decision.kind === 'delete');
+  const restored = decided.flatMap(({ current, decision }): ChangedPerson[] =>
+    decision.kind === 'restore' && current ? [withValues(current, decision.values)] : [],
+  );
+  const changed = restored.filter(({ changes }) => changes.length > 0);
+
+  const left = await deleteMemberships(tx, organizationId, membershipsToEnd(decided));
+  const removedIds = removed.map(({ image }) => image.userId);
+  await sessions.revokeSessions(tx, organizationId, removedIds, 'deleted');
+  await deletePeople(tx, organizationId, removedIds);
+  await updatePeople(
+    tx,
+    organizationId,
+    changed.map(({ next }) => next),
+  );
+  const rejoined = await insertMemberships(tx, organizationId, membershipsToRestore(decided));
+
+  await insertHistory(
+    tx,
+    { organizationId, actorId: origin.actorId, importId: origin.importId },
+    changed.map(({ next, changes }) => ({ userId: next.id, version: next.version, changes })),
+  );
+  const kind = decided.find(({ current }) => current)?.current?.kind;
+  await outbox.add(tx, [
+    ...(kind ? await membershipEvents(tx, context, kind, { added: rejoined, removed: left }) : []),
+    ...personEvents(context, changed),
+    ...removed.map(({ current }) => deletedEvent(context, current!)),
+  ]);
+  const inactive = changed.filter(({ steps }) => steps.some((step) => step.kind === 'deactivated'));
+  await sessions.revokeSessions(
+    tx,
+    organizationId,
+    inactive.map(({ next }) => next.id),
+    'deactivated',
+  );
+  const done = decided.filter(({ image, decision }) => !image.undone && decision.keptBecause.length === 0);
+  await markUndone(
+    tx,
+    organizationId,
+    command.runId,
+    command.chunk,
+    done.map(({ image }) => image.record),
+  );
+  return decided.map(({ image, decision }) => outcomeOf(image, decision));
+}
+
+async function decide(tx: SqlExecutor, context: UndoContext, images: readonly StoredImage[]): Promise<Decided[]> {
+  const { organizationId, command } = context;
+  const people = await lockPeople(
+    tx,
+    organizationId,
+    images.map(({ userId }) => userId),
+  );
+  const uses = await findUseOfPeople(tx, organizationId, images);
+  const groupIds = new Set(images.flatMap(({ joined, departed }) => [...joined, ...departed]));
+  const existingGroups = await findExistingGroups(tx, organizationId, [...groupIds]);
+  const decided = images.map((image): Decided => {
+    const current = people.get(image.userId);
+    const use = uses.get(image.userId)!;
+    const decision: UndoDecision = image.undone
+      ? { kind: 'nothing', keptBecause: [] }
+      : undoRow(image, { current, use, existingGroups, actorId: command.actor.id });
+    return { image, current, groups: use.groups, decision };
+  });
+  await keepTakenAddresses(tx, organizationId, decided);
+  return decided;
+}
+
+/** An address that somebody else got meanwhile cannot be given back. */
+async function keepTakenAddresses(tx: SqlExecutor, organizationId: string, decided: readonly Decided[]): Promise<void> {
+  const wanted = decided.flatMap(({ current, decision }) => {
+    if (!current || decision.kind !== 'restore' || !decision.values.email) return [];
+    return [{ userId: current.id, emailKey: withValues(current, decision.values).next.emailKey! }];
+  });
+  const taken = await findTakenKeys(tx, organizationId, wanted);
+  for (const { current, decision } of decided) {
+    if (!current || decision.kind !== 'restore' || !taken.has(current.id)) continue;
+    delete decision.values.email;
+    decision.keptBecause.push('email');
+  }
+}
+
+function membershipsToEnd(decided: readonly Decided[]): Membership[] {
+  return decided.flatMap(({ image: { userId }, groups, decision }) => {
+    const ended = decision.kind === 'delete' ? groups : decision.kind === 'restore' ? decision.leave : [];
+    return ended.map((groupId) => ({ groupId, userId }));
+  });
+}
+
+function membershipsToRestore(decided: readonly Decided[]): Membership[] {
+  return decided.flatMap(({ image: { userId }, decision }) =>
+    decision.kind === 'restore' ? decision.rejoin.map((groupId) => ({ groupId, userId })) : [],
+  );
+}
+
+function deletedEvent({ organizationId, origin }: EventOrigin, { id, kind, version }: StoredPerson) {
+  return event(UserDeleted, {
+    organizationId,
+    subject: id,
+    aggregateVersion: version + 1,
+    data: { userId: id, kind, origin },
+  });
+}
+
+function outcomeOf({ record, userId }: StoredImage, { keptBecause }: UndoDecision): UndoneRow {
+  if (keptBecause.length === 0) return { record, userId, outcome: 'reverted' };
+  return { record, userId, outcome: 'kept', keptBecause };
+}
