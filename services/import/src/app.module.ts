@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { MessagingModule } from '@rollcall/messaging';
+import { Databases, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
+import { ApplyingModule } from './applying/applying.module.js';
+import { ClockModule } from './clock/clock.module.js';
+import { EventLogModule } from './event-log/event-log.module.js';
+import { ImportConfig } from './import.config.js';
+import { ImportJobSchema } from './import-job/import-job.entity.js';
+import { ImportJobModule } from './import-job/import-job.module.js';
+import { MailModule } from './mail/mail.module.js';
+import { PlanningModule } from './planning/planning.module.js';
+import { RowModule } from './row/row.module.js';
+import { UndoingModule } from './undoing/undoing.module.js';
+import { WorkerModule } from './worker/worker.module.js';
+
+/** Table of contents: one line per feature. */
+@Module({
+  imports: [
+    ServiceDefaultsModule.forRoot({ name: 'import', config: ImportConfig }),
+    ormModule({ name: 'import', entities: [ImportJobSchema] }),
+    MessagingModule.forRoot({
+      name: 'import',
+      inject: [Databases, ImportConfig],
+      useFactory: ({ app, system }: Databases, { natsUrl }: ImportConfig) => ({ pools: { app, system }, natsUrl }),
+    }),
+    ClockModule,
+    ImportJobModule,
+    RowModule,
+    PlanningModule,
+    ApplyingModule,
+    UndoingModule,
+    MailModule,
+    EventLogModule,
+    WorkerModule,
+  ],
+})
+export class AppModule {}

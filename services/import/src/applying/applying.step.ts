@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Databases, isUniqueViolation } from '@rollcall/service-defaults';
+import { v7 as uuidv7 } from 'uuid';
+import { ChunkSender } from '../chunk/chunk-sender.service.js';
+import type { Run } from '../chunk/chunk.shapes.js';
+import { dropPendingChunks } from '../chunk/drop-pending-chunks.sql.js';
+import { insertChunks } from '../chunk/insert-chunks.sql.js';
+import { packChunks } from '../chunk/pack-chunks.rules.js';
+import { Clock } from '../clock/clock.js';
+import { ImportConfig } from '../import.config.js';
+import type { ImportJob } from '../import-job/import-job.entity.js';
+import { ImportJobStore } from '../import-job/import-job.store.js';
+import type { Step } from '../worker/step.js';
+import { stretchesToApply } from './stretches-to-apply.sql.js';
+import { isNextInLine } from './turn.sql.js';
+
+const LOOK_AGAIN_MS = 1_000;
+/** So long a cancelled import waits for chunks that are on their way; their answers count whenever they come. */
+const CANCEL_WAIT_MS = 1_500;
+
+/** Applies a plan: waits for its turn, sends its chunks, and ends when each has been answered. */
+@Injectable()
+export class ApplyingStep implements Step {
+  constructor(
+    private readonly databases: Databases,
+    private readonly store: ImportJobStore,
+    private readonly sender: ChunkSender,
+    private readonly config: ImportConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(job: ImportJob): Promise<number> {
+    if (job.status === 'queued') return (await this.start(job)) ? 0 : LOOK_AGAIN_MS;
+    return job.cancelRequestedAt === null ? this.goOn(job) : this.stop(job, job.cancelRequestedAt);
+  }
+
+  /** False: another import of the kind changes people at the moment, or comes first. */
+  private async start(job: ImportJob): Promise<boolean> {
+    try {
+      return await this.store.change(refOf(job), async (current, tx, em) => {
+        if (current.status !== 'queued') return true;
+        if (!(await isNextInLine(tx, current))) return false;
+        current.startApplying(uuidv7(), this.clock.now());
+        await em.flush();
+        const limits = { maxRows: this.config.chunkRows, maxBytes: this.config.chunkBytes };
+        await insertChunks(tx, runOf(current), packChunks(await stretchesToApply(tx, current), limits));
+        return true;
+      });
+    } catch (error) {
+      // Two processes, two imports, one moment: the database lets only one begin.
+      if (isUniqueViolation(error) || isUniqueViolation((error as Error).cause)) return false;
+      throw error;
+    }
+  }
+
+  private async goOn(job: ImportJob): Promise<number> {
+    const progress = await this.sender.pump(job, runOf(job));
+    if (progress.chunksOpen > 0) return LOOK_AGAIN_MS;
+    await this.store.change(refOf(job), (current) => {
+      if (current.status === 'applying' && current.cancelRequestedAt === null) current.complete(this.clock.now());
+    });
+    return 0;
+  }
+
+  private async stop(job: ImportJob, requestedAt: Date): Promise<number> {
+    const run = runOf(job);
+    await this.databases.inOrganization(job.organizationId, (tx) => dropPendingChunks(tx, run));
+    const progress = await this.sender.pump(job, run, false);
+    const now = this.clock.now();
+    if (progress.chunksOpen > 0 && now.getTime() - requestedAt.getTime() < CANCEL_WAIT_MS) return 200;
+    await this.store.change(refOf(job), (current) => {
+      if (current.status === 'applying') current.cancelled(now);
+    });
+    return 0;
+  }
+}
+
+function refOf(job: ImportJob) {
+  return { organizationId: job.organizationId, id: job.id };
+}
+
+function runOf(job: ImportJob): Run {
+  return { organizationId: job.organizationId, importId: job.id, phase: 'apply', runId: job.applyRunId ?? '' };
+}

@@ -1,0 +1,52 @@
+import type { ChunkRange } from './chunk.shapes.js';
+
+export interface ChunkLimits {
+  readonly maxRows: number;
+  readonly maxBytes: number;
+}
+
+/** A stretch of records with the number and size of rows in it that are to be sent. */
+export type Stretch = Omit<ChunkRange, 'chunk'>;
+
+/**
+ * Joins neighbouring stretches into chunks as full as the limits allow. A stretch is never cut, one that is over a
+ * limit by itself stands alone; stretches without rows vanish.
+ */
+export function packChunks(stretches: Iterable<Stretch>, limits: ChunkLimits): ChunkRange[] {
+  const chunks: ChunkRange[] = [];
+  let open: Stretch | undefined;
+  const close = (): void => {
+    if (open !== undefined) chunks.push({ chunk: chunks.length, ...open });
+    open = undefined;
+  };
+  for (const stretch of stretches) {
+    if (stretch.rowCount === 0) continue;
+    if (open !== undefined && !fits(open, stretch, limits)) close();
+    open = open === undefined ? stretch : join(open, stretch);
+  }
+  close();
+  return chunks;
+}
+
+/** Both halves of a chunk, to find the row that cannot be handled; null if it is a single record already. */
+export function halve(chunk: ChunkRange): readonly [first: number, last: number][] | null {
+  if (chunk.firstRecord >= chunk.lastRecord) return null;
+  const middle = Math.floor((chunk.firstRecord + chunk.lastRecord) / 2);
+  return [
+    [chunk.firstRecord, middle],
+    [middle + 1, chunk.lastRecord],
+  ];
+}
+
+function fits(open: Stretch, next: Stretch, limits: ChunkLimits): boolean {
+  return open.rowCount + next.rowCount <= limits.maxRows && open.bytes + next.bytes <= limits.maxBytes;
+}
+
+function join(open: Stretch, next: Stretch): Stretch {
+  return {
+    firstRecord: open.firstRecord,
+    lastRecord: next.lastRecord,
+    rowCount: open.rowCount + next.rowCount,
+    bytes: open.bytes + next.bytes,
+  };
+}

@@ -1,0 +1,299 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { UserKind } from '@rollcall/contracts';
+import type { Mapping } from '../columns/property.js';
+import type { Problem } from '../problem/problem.js';
+import { importErrors } from './import-job.errors.js';
+import type {
+  Actor,
+  Analysis,
+  Confirmation,
+  Hold,
+  ImportOptions,
+  ImportStatus,
+  Plan,
+  Source,
+  UndoResult,
+} from './import-job.shapes.js';
+
+/** Everything that an import starts with. */
+export interface NewImport {
+  readonly organizationId: string;
+  readonly id: string;
+  readonly kind: UserKind;
+  readonly options: ImportOptions;
+  readonly source: Source;
+  readonly analysis: Analysis;
+  readonly mapping: Mapping;
+  readonly problems: readonly Problem[];
+  readonly actor: Actor;
+}
+
+const EDITABLE: readonly ImportStatus[] = ['draft', 'planned', 'held', 'failed'];
+
+/** One run, from the list handed over to its report. Each method is one step of its life and refuses the wrong moment. */
+export class ImportJob {
+  organizationId: string;
+  id: string;
+  kind: UserKind;
+  status: ImportStatus;
+  /** Grows with every change; version of the events about this import. */
+  version: number;
+  options: ImportOptions;
+  source: Source;
+  analysis: Analysis;
+  mapping: Mapping;
+  problems: readonly Problem[];
+  plan: Plan | null = null;
+  planHash: string | null = null;
+  holds: readonly Hold[] = [];
+  confirmed: Confirmation | null = null;
+  planRunId: string | null = null;
+  stagedRunId: string | null = null;
+  applyRunId: string | null = null;
+  undoId: string | null = null;
+  undoStartedAt: Date | null = null;
+  undoResult: UndoResult | null = null;
+  actor: Actor;
+  createdAt: Date;
+  plannedAt: Date | null = null;
+  queuedAt: Date | null = null;
+  applyStartedAt: Date | null = null;
+  cancelRequestedAt: Date | null = null;
+  completedAt: Date | null = null;
+  invitationsReleasedAt: Date | null = null;
+  clearedAt: Date | null = null;
+  nextRunAt: Date | null = null;
+
+  constructor(init: NewImport, now: Date) {
+    this.organizationId = init.organizationId;
+    this.id = init.id;
+    this.kind = init.kind;
+    this.status = 'draft';
+    this.version = 1;
+    this.options = init.options;
+    this.source = init.source;
+    this.analysis = init.analysis;
+    this.mapping = init.mapping;
+    this.problems = init.problems;
+    this.actor = init.actor;
+    this.createdAt = now;
+  }
+
+  /** Takes other settings; whatever was planned is void. */
+  change(settings: Pick<ImportJob, 'options' | 'analysis' | 'mapping' | 'problems'>): void {
+    this.refuseUnless('change', EDITABLE);
+    this.refuseIfCleared();
+    Object.assign(this, settings);
+    this.forgetPlan();
+    this.become('draft');
+  }
+
+  /** Starts to plan, or to plan again. False: that is under way already. */
+  startPlanning(runId: string, now: Date): boolean {
+    if (this.status === 'planning') return false;
+    this.refuseUnless('be planned', EDITABLE);
+    this.refuseIfCleared();
+    this.forgetPlan();
+    this.planRunId = runId;
+    this.become('planning', now);
+    return true;
+  }
+
+  /** All rows are staged: from here on the rows of this planning exist. */
+  staged(analysis: Analysis): void {
+    this.refuseUnless('be staged', ['planning']);
+    this.stagedRunId = this.planRunId;
+    this.analysis = analysis;
+    this.version += 1;
+  }
+
+  finishPlan(plan: Plan, holds: readonly Hold[], problems: readonly Problem[], now: Date): void {
+    this.refuseUnless('finish a plan', ['planning']);
+    this.plan = plan;
+    this.planHash = plan.hash;
+    this.holds = holds;
+    this.problems = problems;
+    this.plannedAt = now;
+    this.become(holds.length > 0 ? 'held' : 'planned');
+  }
+
+  /** Ends the import before anything was written; `plan` if it got that far. */
+  fail(problems: readonly Problem[], now: Date, plan: Plan | null = null): void {
+    this.refuseUnless('fail', ['planning']);
+    this.problems = problems;
+    this.plan = plan;
+    this.plannedAt = plan === null ? null : now;
+    this.completedAt = now;
+    this.become('failed');
+  }
+
+  /**
+   * Approves exactly the plan with this hash. False: that was done before, nothing changes.
+   * `expiresBefore`: plans made earlier are too old.
+   */
+  approve(planHash: string, confirm: Confirmation | undefined, now: Date, expiresBefore: Date): boolean {
+    if (this.wasApproved()) {
+      if (planHash !== this.planHash) throw importErrors.planChanged(this.planHash);
+      return false;
+    }
+    this.refuseUnless('be applied', ['planned', 'held']);
+    this.refuseIfCleared();
+    if (planHash !== this.planHash) throw importErrors.planChanged(this.planHash);
+    if (this.plannedAt !== null && this.plannedAt < expiresBefore) throw importErrors.planExpired();
+    const open = this.holds.filter((hold) => !isConfirmed(hold, confirm));
+    if (open.length > 0) throw importErrors.held(open);
+    this.confirmed = confirm ?? null;
+    this.queuedAt = now;
+    this.completedAt = null;
+    this.become('queued', now);
+    return true;
+  }
+
+  startApplying(runId: string, now: Date): void {
+    this.refuseUnless('start applying', ['queued']);
+    this.applyRunId = runId;
+    this.applyStartedAt = now;
+    this.become('applying', now);
+  }
+
+  complete(now: Date): void {
+    this.refuseUnless('complete', ['applying']);
+    this.completedAt = now;
+    this.become('completed');
+  }
+
+  /** Stops at once, or at the next chunk while people are being changed. False: nothing is left to stop. */
+  requestCancel(now: Date): boolean {
+    if (this.status === 'cancelled' || this.cancelRequestedAt !== null) return false;
+    this.refuseUnless('be cancelled', ['draft', 'planning', 'planned', 'held', 'queued', 'applying']);
+    this.cancelRequestedAt = now;
+    if (this.status === 'applying') {
+      this.nextRunAt = now;
+      this.version += 1;
+    } else this.cancelled(now);
+    return true;
+  }
+
+  cancelled(now: Date): void {
+    this.completedAt = now;
+    this.become('cancelled');
+  }
+
+  /** False: undone before, or under way. */
+  requestUndo(undoId: string, now: Date): boolean {
+    if (this.status === 'undoing' || this.status === 'undone') return false;
+    this.refuseUnless('be undone', ['completed', 'cancelled']);
+    if (this.applyRunId === null) throw importErrors.wrongStatus('be undone', this.status);
+    this.undoId = undoId;
+    this.become('undoing', now);
+    return true;
+  }
+
+  /** It is its turn: no other import of the kind changes people now. */
+  startUndoing(now: Date): void {
+    this.refuseUnless('start to be undone', ['undoing']);
+    this.undoStartedAt = now;
+    this.version += 1;
+  }
+
+  finishUndo(result: UndoResult): void {
+    this.refuseUnless('finish an undo', ['undoing']);
+    this.undoResult = result;
+    this.become('undone');
+  }
+
+  /** False: nothing is held, or it was released before. */
+  releaseInvitations(now: Date): boolean {
+    this.refuseUnless('release invitations', ['queued', 'applying', 'completed', 'cancelled']);
+    if (this.options.invitations !== 'hold' || this.invitationsReleasedAt !== null) return false;
+    if (this.undoId !== null) throw importErrors.wrongStatus('release invitations', 'undoing');
+    this.invitationsReleasedAt = now;
+    this.version += 1;
+    return true;
+  }
+
+  /** Source and rows are gone; what is left is the receipt. */
+  clear(now: Date): void {
+    this.clearedAt = now;
+    this.version += 1;
+  }
+
+  /** The worker has work as long as this is set. */
+  get isActive(): boolean {
+    return ['planning', 'queued', 'applying', 'undoing'].includes(this.status);
+  }
+
+  private wasApproved(): boolean {
+    return this.queuedAt !== null && !EDITABLE.includes(this.status) && this.status !== 'planning';
+  }
+
+  private forgetPlan(): void {
+    this.plan = null;
+    this.planHash = null;
+    this.plannedAt = null;
+    this.holds = [];
+    this.confirmed = null;
+    this.planRunId = null;
+    this.stagedRunId = null;
+    this.completedAt = null;
+    this.problems = this.analysis.problems;
+  }
+
+  private become(status: ImportStatus, nextRunAt: Date | null = null): void {
+    this.status = status;
+    this.version += 1;
+    this.nextRunAt = nextRunAt;
+  }
+
+  private refuseUnless(action: string, statuses: readonly ImportStatus[]): void {
+    if (!statuses.includes(this.status)) throw importErrors.wrongStatus(action, this.status);
+  }
+
+  private refuseIfCleared(): void {
+    if (this.clearedAt !== null) throw importErrors.cleared();
+  }
+}
+
+function isConfirmed(hold: Hold, confirm: Confirmation | undefined): boolean {
+  return (['deactivate', 'createGroups'] as const).every(
+    (number) => hold.confirm[number] === undefined || confirm?.[number] === hold.confirm[number],
+  );
+}
+
+/** How it is stored; the lease of the worker is not part of it (`claim-job.sql.ts`). */
+export const ImportJobSchema = defineEntity({
+  class: ImportJob,
+  tableName: 'import_job',
+  properties: {
+    organizationId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    kind: p.text().$type<UserKind>(),
+    status: p.text().$type<ImportStatus>(),
+    version: p.integer(),
+    options: p.json<ImportOptions>(),
+    source: p.json<Source>(),
+    analysis: p.json<Analysis>(),
+    mapping: p.json<Mapping>(),
+    problems: p.json<readonly Problem[]>(),
+    plan: p.json<Plan>().nullable(),
+    planHash: p.text().nullable(),
+    holds: p.json<readonly Hold[]>(),
+    confirmed: p.json<Confirmation>().nullable(),
+    planRunId: p.uuid().nullable(),
+    stagedRunId: p.uuid().nullable(),
+    applyRunId: p.uuid().nullable(),
+    undoId: p.uuid().nullable(),
+    undoStartedAt: p.datetime().nullable(),
+    undoResult: p.json<UndoResult>().nullable(),
+    actor: p.json<Actor>(),
+    createdAt: p.datetime(),
+    plannedAt: p.datetime().nullable(),
+    queuedAt: p.datetime().nullable(),
+    applyStartedAt: p.datetime().nullable(),
+    cancelRequestedAt: p.datetime().nullable(),
+    completedAt: p.datetime().nullable(),
+    invitationsReleasedAt: p.datetime().nullable(),
+    clearedAt: p.datetime().nullable(),
+    nextRunAt: p.datetime().nullable(),
+  },
+});

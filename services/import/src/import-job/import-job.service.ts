@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { CancelInvitations, ReleaseInvitations } from '@rollcall/contracts';
+import { command, Outbox } from '@rollcall/messaging';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../clock/clock.js';
+import { ImportConfig } from '../import.config.js';
+import { rememberMapping } from '../source/remembered-mapping.sql.js';
+import type { ImportJob } from './import-job.entity.js';
+import type { Confirmation } from './import-job.shapes.js';
+import { ImportJobStore, type JobRef } from './import-job.store.js';
+
+const HOUR_MS = 3_600_000;
+
+/** What a person does with an import after it was handed over. `check` refuses whoever may not. */
+@Injectable()
+export class ImportJobService {
+  constructor(
+    private readonly store: ImportJobStore,
+    private readonly outbox: Outbox,
+    private readonly config: ImportConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  async plan(ref: JobRef, check: (job: ImportJob) => void): Promise<ImportJob> {
+    return this.store.change(ref, (job) => {
+      check(job);
+      job.startPlanning(uuidv7(), this.clock.now());
+      return job;
+    });
+  }
+
+  async apply(
+    ref: JobRef,
+    approval: { readonly planHash: string; readonly confirm?: Confirmation | undefined },
+    check: (job: ImportJob) => void,
+  ): Promise<ImportJob> {
+    return this.store.change(ref, async (job, tx) => {
+      check(job);
+      const now = this.clock.now();
+      const expiresBefore = new Date(now.getTime() - this.config.planTtlHours * HOUR_MS);
+      if (!job.approve(approval.planHash, approval.confirm, now, expiresBefore)) return job;
+      const header = job.analysis.description?.header;
+      if (header) await rememberMapping(tx, job, header, job.mapping, now);
+      return job;
+    });
+  }
+
+  async cancel(ref: JobRef, check: (job: ImportJob) => void): Promise<ImportJob> {
+    return this.store.change(ref, (job) => {
+      check(job);
+      job.requestCancel(this.clock.now());
+      return job;
+    });
+  }
+
+  /** Takes an application back. Its invitations are stopped first, so that nobody is invited into a removed account. */
+  async undo(ref: JobRef, check: (job: ImportJob) => void): Promise<ImportJob> {
+    return this.store.change(ref, async (job, tx) => {
+      check(job);
+      if (job.requestUndo(uuidv7(), this.clock.now()))
+        await this.outbox.add(tx, [command(CancelInvitations, this.aboutInvitations(job))]);
+      return job;
+    });
+  }
+
+  async releaseInvitations(ref: JobRef, check: (job: ImportJob) => void): Promise<ImportJob> {
+    return this.store.change(ref, async (job, tx) => {
+      check(job);
+      if (job.releaseInvitations(this.clock.now()))
+        await this.outbox.add(tx, [command(ReleaseInvitations, this.aboutInvitations(job))]);
+      return job;
+    });
+  }
+
+  private aboutInvitations(job: ImportJob) {
+    return { organizationId: job.organizationId, subject: job.id, data: { importId: job.id } };
+  }
+}

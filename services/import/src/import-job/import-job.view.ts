@@ -1,0 +1,162 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { ApplyResult } from '../applying/apply-result.sql.js';
+import type { RunProgress } from '../chunk/chunk.shapes.js';
+import type { ImportProperty } from '../columns/property.js';
+import type { Locale } from '../i18n/locale.js';
+import type { MailCounts } from '../mail/mail-counts.sql.js';
+import { problemView, type ProblemView } from '../row/problem.view.js';
+import { problemMessage } from '../problem/problem-message.js';
+import { PUBLIC_KINDS, STATUSES, type PublicKind } from './import-job.dto.js';
+import type { ImportJob } from './import-job.entity.js';
+import {
+  publicKind,
+  type Confirmation,
+  type ImportOptions,
+  type ImportStatus,
+  type Plan,
+} from './import-job.shapes.js';
+
+/** What is known about an import beside the import itself. */
+export interface ImportFacts {
+  readonly applied: ApplyResult | null;
+  readonly mails: MailCounts;
+  readonly progress: { readonly phase: string; readonly run: RunProgress } | null;
+}
+
+/** An import as the API shows it. */
+export class ImportView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: PUBLIC_KINDS })
+  kind: PublicKind;
+
+  @ApiProperty({ enum: STATUSES })
+  status: ImportStatus;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What was handed over and how it is read.' })
+  source: Record<string, unknown>;
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  columns: Record<string, unknown>[];
+
+  @ApiProperty({ type: 'array', items: { type: 'string', nullable: true } })
+  mapping: (ImportProperty | null)[];
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  options: ImportOptions;
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  problems: ProblemView[];
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  plan: Plan | null;
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  holds: { code: string; message: string; confirm: Confirmation }[];
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  progress: Record<string, unknown> | null;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  result: Record<string, unknown> | null;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  undo: Record<string, unknown> | null;
+
+  @ApiProperty()
+  createdBy: string;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ format: 'date-time', nullable: true })
+  completedAt: string | null;
+}
+
+export function importView(job: ImportJob, facts: ImportFacts, locale: Locale): ImportView {
+  return {
+    id: job.id,
+    kind: publicKind(job.kind),
+    status: job.status,
+    source: sourceView(job),
+    columns: columnsView(job),
+    mapping: [...job.mapping],
+    options: job.options,
+    problems: job.problems.map((problem) => problemView(problem, locale)),
+    plan: job.plan,
+    holds: job.holds.map((hold) => ({
+      code: hold.code,
+      message: problemMessage(hold, locale),
+      confirm: hold.confirm,
+    })),
+    progress: progressView(facts.progress),
+    result: facts.applied === null ? null : resultView(job, facts.applied, facts.mails),
+    undo: job.undoResult === null ? null : { ...job.undoResult },
+    createdBy: job.actor.id,
+    createdAt: job.createdAt.toISOString(),
+    completedAt: job.completedAt?.toISOString() ?? null,
+  };
+}
+
+function sourceView(job: ImportJob): Record<string, unknown> {
+  const { description, summary } = job.analysis;
+  return {
+    ...job.source,
+    format: job.analysis.scan.format,
+    encoding: description?.encoding ?? null,
+    delimiter: description?.delimiter ?? null,
+    delimiterCandidates: description?.delimiterCandidates ?? [],
+    hasHeader: description?.hasHeader ?? null,
+    skipLines: description?.skipLines ?? 0,
+    records: summary?.records ?? null,
+    blankRecords: summary?.blankRecords ?? null,
+  };
+}
+
+/** Columns with what they are mapped to now, which a person may have decided otherwise than suggested. */
+function columnsView(job: ImportJob): Record<string, unknown>[] {
+  return job.analysis.columns.map((column) => {
+    const property = job.mapping[column.index] ?? null;
+    if (property === column.property) return { ...column };
+    return { ...column, property, reason: 'chosen', confidence: 1, suggested: column.property };
+  });
+}
+
+export function progressView(progress: ImportFacts['progress']): Record<string, unknown> | null {
+  if (progress === null) return null;
+  const { rowsDone: done, rowsTotal: total, rowsLately } = progress.run;
+  const rowsPerSecond = Math.round(rowsLately / 10);
+  return {
+    phase: progress.phase,
+    done,
+    total,
+    rowsPerSecond,
+    secondsLeft: rowsPerSecond > 0 ? Math.ceil((total - done) / rowsPerSecond) : null,
+  };
+}
+
+function resultView(job: ImportJob, applied: ApplyResult, mails: MailCounts): Record<string, unknown> {
+  const { usersAdded, usersChanged, usersUnchanged, usersReactivated, usersDeactivated } = applied;
+  const { rowsSkipped, rowsHeld, rowsFailed, groupsAdded, groupsChanged, invitations } = applied;
+  const open = job.undoId === null ? Math.max(0, invitations - mails.sent - mails.failed) : 0;
+  const isHeld = job.options.invitations === 'hold' && job.invitationsReleasedAt === null;
+  return {
+    usersAdded,
+    usersChanged,
+    usersUnchanged,
+    usersReactivated,
+    usersDeactivated,
+    rowsSkipped,
+    rowsHeld,
+    rowsFailed,
+    groupsAdded,
+    groupsChanged,
+    invitations: {
+      queued: isHeld ? 0 : open,
+      sent: mails.sent,
+      failed: mails.failed,
+      held: isHeld ? open : 0,
+    },
+  };
+}

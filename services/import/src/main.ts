@@ -1,0 +1,5 @@
+import { bootstrap } from '@rollcall/service-defaults';
+import { AppModule } from './app.module.js';
+import { importApp } from './import-app.js';
+
+await bootstrap(AppModule, importApp);

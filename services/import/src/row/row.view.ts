@@ -1,0 +1,66 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { PersonValues } from '@rollcall/contracts';
+import type { Locale } from '../i18n/locale.js';
+import type { Problem } from '../problem/problem.js';
+import { problemView, type ProblemView } from './problem.view.js';
+import type { StoredRow } from './rows-page.sql.js';
+
+/** A row of a list as the API shows it. */
+export class RowView {
+  @ApiProperty({ description: 'Physical line of the source, from 1.' })
+  line: number;
+
+  @ApiProperty({ description: 'Number of the row, from 1; people absent from a full list follow after the last one.' })
+  record: number;
+
+  @ApiProperty({ nullable: true, type: String, example: 'update' })
+  state: string | null;
+
+  @ApiProperty({ nullable: true, type: String, description: 'What applying did.', example: 'updated' })
+  outcome: string | null;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  values: PersonValues & { groups?: string[] };
+
+  @ApiProperty({ type: [String] })
+  raw: string[];
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  user: { id: string | null; matchedBy: string | null } | null;
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  changes: { property: string; before: string | null; after: string | null }[];
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  groups: { add: string[]; remove: string[]; create: string[] };
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  problems: ProblemView[];
+
+  @ApiProperty({ type: [String], description: 'Why an undo kept the row.' })
+  keptBecause: string[];
+}
+
+const NO_GROUPS = { add: [], remove: [], create: [] };
+
+/** `isOver`: nothing more will be applied, so a row without an outcome was not processed. */
+export function rowView(row: StoredRow, locale: Locale, isOver: boolean): RowView {
+  const wasPlannedToChange = ['create', 'update', 'reactivate', 'deactivate'].includes(row.plannedState ?? '');
+  return {
+    line: row.line,
+    record: row.record,
+    state: row.state,
+    outcome: row.outcome ?? (isOver && wasPlannedToChange ? 'not_processed' : null),
+    values: row.groups === null ? row.values : { ...row.values, groups: row.groups },
+    raw: row.raw,
+    user: row.userId === null ? null : { id: row.userId, matchedBy: row.matchedBy },
+    changes: row.changes ?? [],
+    groups: { ...NO_GROUPS, ...row.groupChanges },
+    problems: row.problems.map((problem: Problem) => ({
+      ...problemView(problem, locale),
+      line: row.line,
+      record: row.record,
+    })),
+    keptBecause: row.keptBecause ?? [],
+  };
+}

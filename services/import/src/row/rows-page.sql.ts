@@ -1,0 +1,47 @@
+import type { PersonValues } from '@rollcall/contracts';
+import type { SqlExecutor } from '@rollcall/messaging';
+import type { Problem } from '../problem/problem.js';
+
+export interface StoredRow {
+  readonly record: number;
+  readonly line: number;
+  readonly state: string | null;
+  readonly plannedState: string | null;
+  readonly outcome: string | null;
+  readonly raw: string[];
+  readonly values: PersonValues;
+  readonly groups: string[] | null;
+  readonly problems: Problem[];
+  readonly userId: string | null;
+  readonly matchedBy: string | null;
+  readonly changes: { property: string; before: string | null; after: string | null }[] | null;
+  readonly groupChanges: { add: string[]; remove: string[]; create: string[] } | null;
+  readonly keptBecause: string[] | null;
+}
+
+export interface RowFilter {
+  readonly states?: readonly string[] | undefined;
+  readonly code?: string | undefined;
+  readonly afterRecord: number;
+  readonly limit: number;
+}
+
+/** Rows of an import in the order of the list. */
+export async function rowsPage(
+  tx: SqlExecutor,
+  job: { readonly organizationId: string; readonly id: string },
+  filter: RowFilter,
+): Promise<StoredRow[]> {
+  const { rows } = await tx.query<StoredRow>(
+    `SELECT record, line, state, planned_state AS "plannedState", outcome, raw, values, groups, problems,
+            user_id AS "userId", matched_by AS "matchedBy", changes, group_changes AS "groupChanges",
+            kept_because AS "keptBecause"
+       FROM import_row
+      WHERE organization_id = $1 AND import_id = $2 AND record > $3
+        ${filter.states === undefined ? 'AND $4::text[] IS NULL' : 'AND state = ANY ($4::text[])'}
+        ${filter.code === undefined ? 'AND $5::text IS NULL' : `AND problems <> '[]' AND problems @> jsonb_build_array(jsonb_build_object('code', $5::text))`}
+      ORDER BY record LIMIT $6`,
+    [job.organizationId, job.id, filter.afterRecord, filter.states ?? null, filter.code ?? null, filter.limit],
+  );
+  return rows;
+}
