@@ -20,7 +20,8 @@ type RequestHandler<R extends RequestType> = (
 type RequestDecorator<R extends RequestType> = (
   target: object,
   method: string,
-  descriptor: TypedPropertyDescriptor<RequestHandler<R>>,
+  // Read only: a method may leave out the context, and promise its answer.
+  descriptor: { readonly value?: RequestHandler<R> },
 ) => void;
 
 /** Answers a request. Nothing is stored on the way: whoever asks gets an error if no replica answers in time. */
