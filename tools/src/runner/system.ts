@@ -1,4 +1,4 @@
-import { createDatabase, createServiceLogin, type ServiceDatabase } from './databases.js';
+import { DatabasePreparation } from './databases.js';
 import type { DevState } from './dev-state.js';
 import { UserError } from './errors.js';
 import type { Home } from './home.js';
@@ -75,14 +75,16 @@ export class EmbeddedSystem {
     const portOf: Record<string, number> = { gateway: gatewayPort };
     for (const name of names) portOf[name] ??= await ports.of(name);
     const publicUrl = process.env['PUBLIC_URL'] ?? `http://localhost:${gatewayPort}`;
+    const database = { url: this.servers.databaseUrl, own: this.servers.ownDatabaseServer };
     const wiring: Wiring = {
       publicUrl,
       natsUrl: this.servers.natsUrl,
       smtpUrl: this.servers.smtpUrl,
       secretKey: secrets.secretKey,
+      compileCache: home.file('compile-cache'),
       host: process.env['HOST'] ?? '127.0.0.1',
       ports: portOf,
-      databases: await this.prepareDatabases(definitions, secrets),
+      databases: await new DatabasePreparation(home, secrets, database).prepare(definitions),
     };
     step('databases are up to date');
 
@@ -102,24 +104,6 @@ export class EmbeddedSystem {
     if (!this.stopping) return;
     await part.stop();
     throw new UserError('Stopped while starting.');
-  }
-
-  /** Services that have a database get it created and migrated; on our own server each signs in as itself. */
-  private async prepareDatabases(
-    definitions: readonly ServiceDefinition[],
-    secrets: Secrets,
-  ): Promise<Record<string, ServiceDatabase>> {
-    const { databaseUrl = '', ownDatabaseServer = false } = this.servers ?? {};
-    const prepare = async ({ name, migrate }: ServiceDefinition): Promise<[string, ServiceDatabase][]> => {
-      if (migrate === undefined) return [];
-      const given = process.env[`${name.toUpperCase()}_DATABASE_URL`];
-      const migrationUrl = given ?? (await createDatabase(databaseUrl, name));
-      const env = { ...process.env, DATABASE_URL: migrationUrl, MIGRATION_DATABASE_URL: migrationUrl };
-      await runNodeProgram({ script: migrate, env });
-      const own = given === undefined && ownDatabaseServer;
-      return [[name, { migrationUrl, url: own ? await createServiceLogin(databaseUrl, name, secrets) : migrationUrl }]];
-    };
-    return Object.fromEntries((await Promise.all(definitions.map(prepare))).flat());
   }
 
   private async organization(wiring: Wiring, { admin, apiClient }: Secrets): Promise<string> {
