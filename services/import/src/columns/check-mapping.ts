@@ -1,5 +1,6 @@
 import type { UserKind } from '@rollcall/contracts';
 import type { Problem } from '../problem/problem.js';
+import { shorten, storableText } from '../reading/cell-text.js';
 import { IMPORT_PROPERTIES, type Mapping } from './property.js';
 
 /** What stops a mapping from being used: no key (`F_NO_KEY`), one property for two columns, more columns than there are. */
@@ -11,7 +12,7 @@ export function checkMapping(mapping: Mapping, kind: UserKind, width: number): P
   for (const [column, property] of mapping.entries()) {
     if (property === null) continue;
     if (!IMPORT_PROPERTIES.includes(property))
-      add('F_UNKNOWN_PROPERTY', { column, value: String(property).slice(0, 100) });
+      add('F_UNKNOWN_PROPERTY', { column, value: shorten(storableText(String(property)), 100) });
     else if (mapping.indexOf(property) !== column) {
       add('F_DUPLICATE_MAPPING', {
         column,

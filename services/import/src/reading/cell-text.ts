@@ -33,3 +33,8 @@ export function shorten(text: string, codePoints: number): string {
     .join('');
   return start.length === text.length ? text : `${start}…`;
 }
+
+/** Text that every store takes: NUL shown as U+2400, half a character as U+FFFD. */
+export function storableText(text: string): string {
+  return (text.includes('\0') ? text.replaceAll('\0', '\u2400') : text).toWellFormed();
+}

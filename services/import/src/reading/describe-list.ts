@@ -1,6 +1,6 @@
 import { describeColumns } from '../columns/describe-columns.js';
 import { ListRefused, type Problem } from '../problem/problem.js';
-import { isBlankCell } from './cell-text.js';
+import { isBlankCell, shorten, storableText } from './cell-text.js';
 import {
   CANDIDATES,
   countedDelimiter,
@@ -65,7 +65,7 @@ async function describeWorkbook(
   const problems = [...scan.problems];
   const records: SplitRecord[] = [];
   try {
-    records.push(...(await sampleWorkbook(path, SAMPLE_RECORDS, limits)));
+    records.push(...shownRecords(await sampleWorkbook(path, SAMPLE_RECORDS, limits)));
   } catch (error) {
     if (!(error instanceof ListRefused)) throw error;
     problems.push(error.problem);
@@ -145,7 +145,7 @@ function decideDelimiter(
       : declaredDelimiter(split(sepDelimiter), 'sep-line', samples);
   }
   if (isPossibleDelimiter(wanted)) return declaredDelimiter(split(wanted), 'declared', samples);
-  const problem: Problem = { code: 'F_DELIMITER', severity: 'fatal', value: wanted.slice(0, 20) };
+  const problem: Problem = { code: 'F_DELIMITER', severity: 'fatal', value: shorten(storableText(wanted), 20) };
   return { ...countedDelimiter(samples), problems: [problem] };
 }
 
@@ -170,9 +170,14 @@ function splitSample(
     }
   } catch (error) {
     if (!(error instanceof ListRefused)) throw error;
-    return { delimiter, records, problem: error.problem };
+    return { delimiter, records: shownRecords(records), problem: error.problem };
   }
-  return { delimiter, records: records.slice(0, SAMPLE_RECORDS) };
+  return { delimiter, records: shownRecords(records) };
+}
+
+/** Samples and headers are stored and shown as they are. */
+function shownRecords(records: readonly SplitRecord[]): SplitRecord[] {
+  return records.slice(0, SAMPLE_RECORDS).map((record) => ({ ...record, cells: record.cells.map(storableText) }));
 }
 
 function firstLine(text: string): string {

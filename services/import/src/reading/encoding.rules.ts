@@ -34,8 +34,8 @@ function guessed(encoding: SourceEncoding): EncodingDecision {
 
 function contradictions(scan: SourceScan, declared: SourceEncoding): Problem[] {
   if (declared === 'utf-16le' || declared === 'utf-16be') {
-    // A list has ASCII in it (delimiters, line ends, @), so UTF-16 always shows NUL bytes on one side.
-    const likely = scan.nulPattern ?? (scan.validUtf8 ? 'utf-8' : 'windows-1252');
+    // The NUL bytes of ASCII characters show the other order; UTF-8 throughout, without them, is no UTF-16.
+    const likely = scan.nulPattern ?? (scan.validUtf8 ? 'utf-8' : declared);
     return likely === declared ? [] : [notInEncoding(scan, declared, likely)];
   }
   if (scan.nulPattern !== null) return [notInEncoding(scan, declared, scan.nulPattern)];

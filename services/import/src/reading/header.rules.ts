@@ -52,7 +52,7 @@ export function decideHeader(rows: readonly SampledRow[], settings: ReadingSetti
     });
   }
   if (!declared && isHeaderRow(first)) {
-    const params = { line: first.line, header: first.cells.map(trimCell).join(', ').slice(0, 200) };
+    const params = { line: first.line, header: shorten(first.cells.map(trimCell).join(', '), 200) };
     problems.push({ code: 'F_HEADER_AS_DATA', severity: 'fatal', line: first.line, params });
   }
   return { hasHeader: declared, reason: 'declared', skipLines: skipped, problems };

@@ -1,6 +1,6 @@
 import { headerKey } from '../columns/header-words.js';
 import { ListRefused, severityOf, type Problem } from '../problem/problem.js';
-import { isBlankCell, shorten, trimCell } from './cell-text.js';
+import { isBlankCell, shorten, storableText, trimCell } from './cell-text.js';
 import { unescapeFormula } from './formula-escape.js';
 import type { ReadingLimits } from './limits.js';
 import type { ListDescription } from './list-description.js';
@@ -103,7 +103,7 @@ function add(
   params: Problem['params'] & object,
   value = record.cells[column] ?? '',
 ): void {
-  const shown = shorten(trimCell(value), 200);
+  const shown = shorten(trimCell(storableText(value)), 200);
   record.problems.push({
     code,
     severity: severityOf(code),
@@ -117,14 +117,7 @@ function add(
 
 /** The cell in a form that every store takes; what had to be replaced is a problem of the row. */
 function storable(cell: string, column: number, record: ListRecord): string {
-  let safe = cell;
-  if (safe.includes('\0')) {
-    safe = safe.replaceAll('\0', '\u2400');
-    add(record, 'E_NUL', column, {}, safe);
-  }
-  if (!safe.isWellFormed()) {
-    safe = safe.toWellFormed();
-    add(record, 'E_SURROGATE', column, {}, safe);
-  }
-  return unescapeFormula(safe);
+  if (cell.includes('\0')) add(record, 'E_NUL', column, {}, cell);
+  if (!cell.isWellFormed()) add(record, 'E_SURROGATE', column, {}, cell);
+  return unescapeFormula(storableText(cell));
 }

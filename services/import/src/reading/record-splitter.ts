@@ -50,6 +50,7 @@ export class RecordSplitter {
   private recordUnits = 0;
   private openedOnLine = 0;
   private quotedUnits = 0;
+  private blanksAfterQuote = '';
   private afterCarriageReturn = false;
   private records: SplitRecord[] = [];
 
@@ -144,6 +145,7 @@ export class RecordSplitter {
             break;
           }
           this.state = State.Closed;
+          this.blanksAfterQuote = '';
           from = at;
           break;
         case State.Closed:
@@ -151,8 +153,10 @@ export class RecordSplitter {
             this.endCell(text, at, at);
             from = ++at;
             if (code !== delimiter) this.endLine(code);
-          } else if (isBlank(code)) at += 1;
-          else {
+          } else if (isBlank(code)) {
+            if (this.blanksAfterQuote.length < KEPT_OF_OVERSIZED) this.blanksAfterQuote += String.fromCharCode(code);
+            at += 1;
+          } else {
             this.breakQuote();
             from = at;
           }
@@ -192,7 +196,7 @@ export class RecordSplitter {
 
   private overflow(): void {
     this.overflowing = true;
-    this.pending = this.pending.slice(0, KEPT_OF_OVERSIZED);
+    this.pending = this.pending.slice(0, KEPT_OF_OVERSIZED).toWellFormed();
   }
 
   private endCell(text: string, from: number, to: number): void {
@@ -206,7 +210,7 @@ export class RecordSplitter {
     if (!this.overflowing && cell.length * 3 > this.limits.maxCellBytes) {
       if (Buffer.byteLength(cell) > this.limits.maxCellBytes) {
         this.overflowing = true;
-        cell = cell.slice(0, KEPT_OF_OVERSIZED);
+        cell = cell.slice(0, KEPT_OF_OVERSIZED).toWellFormed();
       }
     }
     if (this.overflowing) {
@@ -240,7 +244,7 @@ export class RecordSplitter {
     // A quote that "closes" lines later, in front of text, is the opening quote of a later cell: the first was never closed.
     if (this.line > this.openedOnLine) throw this.unterminated();
     (this.brokenQuotes ??= []).push(this.cells.length);
-    this.pending = `"${this.pending.replaceAll('"', '""')}"`;
+    this.pending = `"${this.pending.replaceAll('"', '""')}"${this.blanksAfterQuote}`;
     this.state = State.Broken;
   }
 

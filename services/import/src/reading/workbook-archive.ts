@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { open, type Entry, type ZipFile } from 'yauzl';
 import { ListRefused, type ProblemParams } from '../problem/problem.js';
+import { shorten, storableText } from './cell-text.js';
 import type { ReadingLimits } from './limits.js';
 
 const MAX_ENTRIES = 5_000;
@@ -68,7 +69,7 @@ export class WorkbookArchive {
 export function asRefusal(error: unknown): unknown {
   if (error instanceof ListRefused || !(error instanceof Error)) return error;
   if ('code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code)) return error;
-  return refused('F_WORKBOOK', { reason: error.message.split('\n')[0]?.slice(0, 100) ?? '' });
+  return refused('F_WORKBOOK', { reason: shorten(storableText(error.message.split('\n')[0] ?? ''), 100) });
 }
 
 export function refused(code: 'F_NOT_TEXT' | 'F_WORKBOOK' | 'F_UNPACKED_SIZE', params: ProblemParams): ListRefused {

@@ -88,7 +88,7 @@ class SheetHandler implements XmlHandler {
     this.value += text;
     if (this.value.length > this.limits.maxCellBytes) {
       this.oversized = true;
-      this.value = this.value.slice(0, KEPT_OF_OVERSIZED);
+      this.value = this.value.slice(0, KEPT_OF_OVERSIZED).toWellFormed();
     }
   }
 

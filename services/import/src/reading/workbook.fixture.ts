@@ -36,23 +36,19 @@ export function zipOf(files: Readonly<Record<string, string | Buffer>>): Buffer 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** The smallest workbook around a sheet: `sheetData` is the inside of that element. */
-export function workbookOf(
-  sheetData: string,
-  parts: { readonly sharedStrings?: readonly string[]; readonly styles?: string; readonly workbookPr?: string } = {},
-): Buffer {
+export function workbookOf(sheetData: string, parts: { readonly sharedStrings?: readonly string[] } = {}): Buffer {
   const strings = (parts.sharedStrings ?? []).map((text) => `<si><t xml:space="preserve">${text}</t></si>`).join('');
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`;
   return zipOf({
     '[Content_Types].xml': '<Types/>',
     '_rels/.rels': `<Relationships>${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns:r="${RELATIONSHIPS}">${parts.workbookPr ?? ''}<sheets><sheet name="Verborgen" state="hidden" sheetId="1" r:id="rId9"/><sheet name="Blad1" sheetId="2" r:id="rId1"/></sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns:r="${RELATIONSHIPS}"><sheets><sheet name="Verborgen" state="hidden" sheetId="1" r:id="rId9"/><sheet name="Blad1" sheetId="2" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${relation('rId1', 'worksheet', 'worksheets/sheet1.xml')}${relation('rId9', 'worksheet', 'worksheets/hidden.xml')}${relation('rId2', 'sharedStrings', 'sharedStrings.xml')}${relation('rId3', 'styles', '/xl/styles.xml')}</Relationships>`,
     'xl/worksheets/hidden.xml':
       '<worksheet><sheetData><row r="1"><c t="str"><v>hidden</v></c></row></sheetData></worksheet>',
     'xl/worksheets/sheet1.xml': `<?xml version="1.0"?><worksheet><sheetData>${sheetData}</sheetData></worksheet>`,
     'xl/sharedStrings.xml': `<sst>${strings}</sst>`,
-    'xl/styles.xml':
-      parts.styles ?? '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
   });
 }

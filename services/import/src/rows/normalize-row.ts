@@ -36,7 +36,7 @@ export function normalizeRow(record: ListRecord, context: RowContext): Normalize
   const width = Math.min(record.cells.length, context.mapping.length);
   for (let column = 0; column < width; column += 1) {
     const property = context.mapping[column];
-    if (property === null || property === undefined) continue;
+    if (property === null || property === undefined || draft.hasFailed(column)) continue;
     fillCell(draft, property, column, record.cells[column] ?? '', context);
   }
   checkAcross(draft, context);
@@ -85,6 +85,7 @@ class Draft implements RowDraft {
   groups?: string[];
   emailKey?: string;
   readonly problems: Problem[];
+  private readonly failed: readonly Problem[];
 
   constructor(
     private readonly record: ListRecord,
@@ -94,6 +95,12 @@ class Draft implements RowDraft {
       const property = problem.column === undefined ? null : mapping[problem.column];
       return property ? { ...problem, property } : problem;
     });
+    this.failed = record.problems.filter(({ severity }) => severity === 'error');
+  }
+
+  /** Whether reading already found the cell unusable. */
+  hasFailed(column: number): boolean {
+    return this.failed.length > 0 && this.failed.some((problem) => problem.column === column);
   }
 
   add(code: Problem['code'], details: ProblemDetails = {}): void {
