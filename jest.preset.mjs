@@ -21,6 +21,7 @@ export function preset(packageDirectory) {
         {
           jsc: {
             target: 'es2024',
+            experimental: { keepImportAttributes: true },
             parser: { syntax: 'typescript', decorators: true },
             transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: true },
           },
