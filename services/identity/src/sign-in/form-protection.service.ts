@@ -28,7 +28,7 @@ export class FormProtection {
     const known = cookieOf(request);
     if (known) return this.tokenOf(known);
     const fresh = randomBytes(16).toString('base64url');
-    const attributes = `Path=/account; HttpOnly; SameSite=Strict${this.isSecure ? '; Secure' : ''}`;
+    const attributes = `Path=/account; HttpOnly; SameSite=Lax${this.isSecure ? '; Secure' : ''}`;
     reply.header('set-cookie', `${COOKIE}=${fresh}; ${attributes}`);
     return this.tokenOf(fresh);
   }
