@@ -25,6 +25,11 @@ interface StoredMail {
   parsed?: Promise<ReceivedMail>;
 }
 
+/** Files open at a time. */
+const readAtOnce = 64;
+/** With more mails than this, read ones are not kept in memory. */
+const rememberUpTo = 20_000;
+
 /** Keeps mails as they came and reads them only when somebody asks: a load test sends faster than mails are read. */
 export class MailStore {
   private mails: StoredMail[] = [];
@@ -62,7 +67,10 @@ export class MailStore {
   /** @param limit only the newest so many */
   async list(limit = Infinity): Promise<ReceivedMail[]> {
     const chosen = limit >= this.mails.length ? [...this.mails] : this.mails.slice(-limit);
-    return Promise.all(chosen.map((mail) => this.read(mail)));
+    const mails: ReceivedMail[] = [];
+    for (let from = 0; from < chosen.length; from += readAtOnce)
+      mails.push(...(await Promise.all(chosen.slice(from, from + readAtOnce).map((mail) => this.read(mail)))));
+    return mails;
   }
 
   async get(id: number): Promise<ReceivedMail | undefined> {
@@ -77,6 +85,7 @@ export class MailStore {
   }
 
   private read(mail: StoredMail): Promise<ReceivedMail> {
+    if (this.mails.length > rememberUpTo) return mail.parsed ?? parse(mail);
     mail.parsed ??= parse(mail);
     return mail.parsed;
   }
