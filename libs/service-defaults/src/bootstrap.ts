@@ -32,6 +32,8 @@ export interface AppOptions {
   readonly bodyLimitBytes?: number;
   /** `false` where requests come from the outside: every request then gets an id of our own. Default `true`. */
   readonly acceptRequestId?: boolean;
+  /** Addresses of proxies whose `X-Forwarded-For` is believed, separated by commas. Default: nobody's. */
+  readonly trustedProxies?: string | undefined;
   /** `false` when the service serves a document of its own at /openapi.json. Default `true`. */
   readonly servesDocument?: boolean;
   /** Instead of `process.env`; for tests. */
@@ -41,8 +43,8 @@ export interface AppOptions {
 function createAdapter(options: AppOptions): FastifyAdapter {
   return new FastifyAdapter({
     logger: false,
-    // Headers about the client are the gateway's business; here they are never believed.
-    trustProxy: false,
+    // Headers about the client are believed from named proxies only: anybody can send them.
+    trustProxy: options.trustedProxies || false,
     requestIdHeader: false,
     genReqId: (request: IncomingMessage) =>
       correlationIdOf(options.acceptRequestId === false ? undefined : request.headers[CORRELATION_HEADER]),

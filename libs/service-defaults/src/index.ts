@@ -6,7 +6,7 @@ export {
   RequirePermissions,
   type Access,
 } from './auth/access.decorators.js';
-export { CurrentCaller, PERMISSIONS, callerOf, type Caller, type Permission } from './auth/caller.js';
+export { CurrentCaller, PERMISSIONS, callerOf, setCaller, type Caller, type Permission } from './auth/caller.js';
 export { TokenVerifier, bearerTokenOf, type VerifiedToken } from './auth/token-verifier.service.js';
 export { bootstrap, createApp, type AppOptions } from './bootstrap.js';
 export { currentEnvironment, withEnvironment } from './config/environment.js';
@@ -58,6 +58,7 @@ export { NestLogger } from './logging/nest-logger.js';
 export { redact } from './logging/redaction.js';
 export { Metrics } from './metrics/metrics.service.js';
 export { documentOf, openApiDocumentOf, type DocumentOptions } from './openapi/document.js';
+export { problemResponses, problemSchemas } from './openapi/problem-responses.js';
 export { operationIdOf } from './openapi/operation-id.js';
 export { ServiceDefaultsModule, type ServiceDefaultsOptions } from './service-defaults.module.js';
 export { drain } from './shutdown.js';

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { DomainError, pathOf } from '@rollcall/service-defaults';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { landingPage, localeOf } from './landing-page.js';
+
+const YEAR_MS = 365 * 24 * 3_600_000;
+/** Addresses that are never a page of the console: an unknown one there is a 404, not the console. */
+const NOT_A_PAGE = /^\/(v1|scim|oidc|account|health|docs|openapi\.json)(\/|$)/;
+
+/** Somebody who opens an address in the browser; scripts and images that are missing get a 404. */
+function isNavigation(request: FastifyRequest): boolean {
+  const path = pathOf(request.raw.url);
+  const wantsHtml = (request.headers.accept ?? '').includes('text/html');
+  return wantsHtml && !NOT_A_PAGE.test(path) && !/\.[a-z0-9]{1,8}$/i.test(path);
+}
+
+async function serveConsole(fastify: FastifyInstance, root: string): Promise<void> {
+  await fastify.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      // The build puts a hash of the content into the names of its assets.
+      const isHashed = path.startsWith(join(root, 'assets'));
+      const value = isHashed ? `public, max-age=${YEAR_MS / 1000}, immutable` : 'no-cache';
+      void reply.header('cache-control', value);
+    },
+  });
+  fastify.get('/*', (request, reply) => {
+    if (isNavigation(request)) return reply.sendFile('index.html');
+    throw new DomainError({ code: 'not-found', kind: 'not-found', message: 'Not found.' });
+  });
+}
+
+/** `/`: the console with its client-side routes, or a small page with links when there is none. */
+export async function pagesPlugin(
+  fastify: FastifyInstance,
+  options: { consoleDir?: string | undefined },
+): Promise<void> {
+  const { consoleDir } = options;
+  if (consoleDir) {
+    if (!existsSync(join(consoleDir, 'index.html'))) throw new Error(`CONSOLE_DIR: ${consoleDir} has no index.html`);
+    return serveConsole(fastify, consoleDir);
+  }
+  fastify.get('/', (request, reply) =>
+    reply
+      .headers({ vary: 'accept-language', 'cache-control': 'no-cache' })
+      .type('text/html; charset=utf-8')
+      .send(landingPage(localeOf(request.headers['accept-language']))),
+  );
+}
