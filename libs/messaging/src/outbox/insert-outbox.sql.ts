@@ -6,14 +6,18 @@ export interface OutboxRow {
   readonly stream: string;
   readonly wireSubject: string;
   readonly aggregate: string;
+  /** JSON without line breaks. */
   readonly message: string;
 }
 
-/** One statement for any number of rows; `position` follows the order of the arrays. */
+/**
+ * One statement for any number of rows; `position` follows the order of the arrays. Messages come as lines of one text:
+ * in an array literal every quote of their JSON would be escaped here and unescaped there, a third of the whole cost.
+ */
 const sql = `
   INSERT INTO outbox (organization_id, id, stream, wire_subject, aggregate, message)
   SELECT organization_id, id, stream, wire_subject, aggregate, message
-  FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[])
+  FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], string_to_array($6, E'\\n'))
     WITH ORDINALITY AS t(organization_id, id, stream, wire_subject, aggregate, message, ordinality)
   ORDER BY ordinality`;
 
@@ -25,6 +29,6 @@ export async function insertOutbox(tx: SqlExecutor, rows: readonly OutboxRow[]):
     rows.map((row) => row.stream),
     rows.map((row) => row.wireSubject),
     rows.map((row) => row.aggregate),
-    rows.map((row) => row.message),
+    rows.map((row) => row.message).join('\n'),
   ]);
 }

@@ -32,8 +32,8 @@ export async function claimChunk<Answer>(tx: SqlExecutor, key: ChunkKey): Promis
 /** Keeps the answer of a chunk for the case that it is asked for again. */
 export async function storeAnswer(tx: SqlExecutor, key: ChunkKey, answer: readonly unknown[]): Promise<void> {
   await tx.query(
-    `UPDATE import_chunk SET answer = $5::text[]::json[]
+    `UPDATE import_chunk SET answer = string_to_array($5, E'\\n')::json[]
       WHERE organization_id = $1 AND run_id = $2 AND command = $3 AND chunk = $4`,
-    [key.organizationId, key.runId, key.command, key.chunk, answer.map((part) => JSON.stringify(part))],
+    [key.organizationId, key.runId, key.command, key.chunk, answer.map((part) => JSON.stringify(part)).join('\n')],
   );
 }

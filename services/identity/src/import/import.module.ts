@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { SessionRevoker } from '../session/session-revoker.service.js';
+import { SessionModule } from '../session/session.module.js';
 import { FindAbsentUsersService } from './absent/find-absent-users.service.js';
 import { ApplyUsersService } from './apply/apply-users.service.js';
 import { ImportConsumer } from './import.consumer.js';
@@ -8,13 +8,7 @@ import { UndoUsersService } from './undo/undo-users.service.js';
 
 /** What identity does for imports: plan, find who is absent, apply, undo. */
 @Module({
-  providers: [
-    ImportConsumer,
-    PlanUsersService,
-    FindAbsentUsersService,
-    ApplyUsersService,
-    UndoUsersService,
-    SessionRevoker,
-  ],
+  imports: [SessionModule],
+  providers: [ImportConsumer, PlanUsersService, FindAbsentUsersService, ApplyUsersService, UndoUsersService],
 })
 export class ImportModule {}

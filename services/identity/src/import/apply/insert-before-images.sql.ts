@@ -26,7 +26,7 @@ export async function insertBeforeImages(
     `INSERT INTO import_before
        (organization_id, import_id, run_id, chunk, record, user_id, action, version, changes, joined, departed)
      SELECT $1, $2, $3, $4, record, user_id, action, version, changes, joined::uuid[], departed::uuid[]
-       FROM unnest($5::int[], $6::uuid[], $7::text[], $8::int[], $9::jsonb[], $10::text[], $11::text[])
+       FROM unnest($5::int[], $6::uuid[], $7::text[], $8::int[], string_to_array($9, E'\\n', '')::jsonb[], $10::text[], $11::text[])
          AS b (record, user_id, action, version, changes, joined, departed)`,
     [
       chunk.organizationId,
@@ -37,7 +37,8 @@ export async function insertBeforeImages(
       images.map(({ userId }) => userId),
       images.map(({ action }) => action),
       images.map(({ version }) => version),
-      images.map(({ changes }) => changes && JSON.stringify(changes)),
+      // One text, a line each (an empty one is null): in an array every quote would have to be escaped.
+      images.map(({ changes }) => (changes ? JSON.stringify(changes) : '')).join('\n'),
       images.map(({ joined }) => arrayLiteral(joined)),
       images.map(({ departed }) => arrayLiteral(departed)),
     ],
