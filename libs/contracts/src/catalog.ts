@@ -1,5 +1,5 @@
 import { ApplyUsers, UndoUsers, UsersApplied, UsersUndone } from './commands/apply-users.js';
-import { CancelInvitations, ReleaseInvitations } from './commands/invitations.js';
+import { CancelInvitations, IssueLink, ReleaseInvitations } from './commands/invitations.js';
 import { AbsentUsersFound, FindAbsentUsers, PlanUsers, UsersPlanned } from './commands/plan-users.js';
 import { InvitationRequested, PasswordChanged, PasswordResetRequested } from './events/account-events.js';
 import { EmailSent, EmailSuppressed, EmailUndelivered } from './events/email-events.js';
@@ -14,7 +14,7 @@ import {
   UserReactivated,
   UserUpdated,
 } from './events/user-events.js';
-import type { CommandType, EventType } from './message.js';
+import type { CommandType, EventType, RequestType } from './message.js';
 
 /** Every event that exists, in the order in which documents list them. */
 export const events: readonly EventType[] = [
@@ -56,3 +56,6 @@ export const commands: readonly CommandType[] = [
   ReleaseInvitations,
   CancelInvitations,
 ];
+
+/** Every request that exists. */
+export const requests: readonly RequestType[] = [IssueLink];

@@ -1,4 +1,5 @@
-export { commands, events } from './catalog.js';
+export { commands, events, requests } from './catalog.js';
+export { envelopeSchema } from './envelope-schema.js';
 export { ApplyUsers, UndoUsers, UsersApplied, UsersUndone } from './commands/apply-users.js';
 export { CancelInvitations, IssueLink, ReleaseInvitations } from './commands/invitations.js';
 export { AbsentUsersFound, FindAbsentUsers, PlanUsers, UsersPlanned } from './commands/plan-users.js';

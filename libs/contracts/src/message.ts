@@ -100,10 +100,18 @@ export type DataOf<Message extends MessageType> = Static<Message['data']>;
 
 const subjectPattern = /^(evt|cmd)\.(identity|import|notification)(\.[a-z]+){2}$/;
 
-function declare<Name extends string, Schema extends TSchema>(declaration: Declaration<Name, Schema>) {
+function declare<Name extends string, Schema extends TSchema>(
+  declaration: Declaration<Name, Schema>,
+  prefix: 'evt' | 'cmd',
+  service: ServiceName,
+) {
   const { name, subject, version, data } = declaration;
   if (!subjectPattern.test(subject))
     throw new Error(`${name}: '${subject}' is not a subject of the form evt|cmd.<service>.<noun>.<verb>`);
+  if (!subject.startsWith(`${prefix}.`)) throw new Error(`${name}: its subject starts with '${prefix}.'`);
+  const owner = subject.split('.')[1]!;
+  if (owner !== service) throw new Error(`${name}: '${subject}' belongs to '${owner}', not to '${service}'`);
+  if (!Number.isInteger(version) || version < 1) throw new Error(`${name}: a version is a whole number from 1`);
   return { name, type: `${subject}.v${version}`, version, schemaId: `urn:rollcall:schema:${name}:v${version}`, data };
 }
 
@@ -112,7 +120,14 @@ export function defineEvent<Name extends string, Schema extends TSchema>(
   declaration: EventDeclaration<Name, Schema>,
 ): EventType<Name, Schema> {
   const { owner, aggregate, publishedWhen, personalData } = declaration;
-  return { kind: 'event', ...declare(declaration), service: owner, aggregate, publishedWhen, personalData };
+  return {
+    kind: 'event',
+    ...declare(declaration, 'evt', owner),
+    service: owner,
+    aggregate,
+    publishedWhen,
+    personalData,
+  };
 }
 
 /** Declares a command: a request to exactly one service, delivered at least once. */
@@ -120,7 +135,7 @@ export function defineCommand<Name extends string, Schema extends TSchema>(
   declaration: CommandDeclaration<Name, Schema>,
 ): CommandType<Name, Schema> {
   const { handler, purpose, personalData } = declaration;
-  return { kind: 'command', ...declare(declaration), service: handler, purpose, personalData };
+  return { kind: 'command', ...declare(declaration, 'cmd', handler), service: handler, purpose, personalData };
 }
 
 /** A request that is answered directly (core NATS request/reply); nothing is stored on the way. */

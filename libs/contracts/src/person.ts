@@ -35,9 +35,10 @@ export type PersonProperty = (typeof PERSON_PROPERTIES)[number];
  */
 export const PersonValues = Type.Partial(
   Type.Object(
-    Object.fromEntries(
-      PERSON_PROPERTIES.map((property) => [property, Type.Union([Type.String(), Type.Null()])]),
-    ) as Record<PersonProperty, ReturnType<typeof nullableString>>,
+    Object.fromEntries(PERSON_PROPERTIES.map((property) => [property, nullableString()])) as Record<
+      PersonProperty,
+      ReturnType<typeof nullableString>
+    >,
   ),
   { additionalProperties: false },
 );
