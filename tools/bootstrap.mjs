@@ -2,7 +2,7 @@
 // package: installs what is missing, goes on with the project's own Node, builds what has changed, then runs the command.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,6 +14,7 @@ const commands = { start: 'start', demo: 'demo', test: 'test' };
 const windows = process.platform === 'win32';
 const bin = join(root, 'node_modules/.bin');
 const stamp = join(root, 'node_modules/.rollcall-installed');
+const builtStamp = join(root, 'node_modules/.rollcall-built');
 const command = process.argv[2] ?? '';
 
 function fail(message) {
@@ -98,8 +99,34 @@ function install() {
   writeFileSync(stamp, wanted);
 }
 
+/** What the packages look like: every file's size and time, of the built ones only the entry points'. */
+function fingerprint() {
+  const hash = createHash('sha256').update(readFileSync(stamp));
+  const note = (path) => {
+    const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
+    hash.update(`${path} ${mtimeMs} ${size}\n`);
+  };
+  const visit = (directory) => {
+    for (const entry of readdirSync(directory, { withFileTypes: true })) {
+      if (entry.name === 'node_modules') continue;
+      const path = join(directory, entry.name);
+      if (entry.name === 'dist') for (const built of readdirSync(path)) note(join(path, built));
+      else if (entry.isDirectory()) visit(path);
+      else note(path);
+    }
+  };
+  for (const folder of ['libs', 'services', 'tools']) visit(join(root, folder));
+  note(join(root, 'tsconfig.base.json'));
+  return hash.digest('hex');
+}
+
+function isBuilt() {
+  return existsSync(builtStamp) && readFileSync(builtStamp, 'utf8') === fingerprint();
+}
+
 /** The tests build everything as one of their steps; here only what runs them. */
 function build() {
+  if (command !== 'test' && isBuilt()) return;
   const only = command === 'test' ? ['--projects=@rollcall/tools'] : ['--exclude=@rollcall/e2e'];
   run(
     'build',
@@ -107,6 +134,7 @@ function build() {
     [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', ...only, '--output-style=static'],
     'The compiler says above what is wrong.',
   );
+  if (command !== 'test') writeFileSync(builtStamp, fingerprint());
 }
 
 /** The same command on the project's Node, which stays our child: signals reach it, and its end is ours. */
