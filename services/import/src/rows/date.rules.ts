@@ -27,7 +27,7 @@ const MONTHS = new Map<string, number>(
 export function checkDate(text: string): DateCheck {
   if (text.length > 60) return { state: 'bad' };
   const value = text
-    .replace(/^\p{L}{2,10}\.?,? +(?=\d)/u, '')
+    .replace(/^(\p{L}{2,10})\.?,? +(?=\d)/u, (start, word: string) => (MONTHS.has(word.toLowerCase()) ? start : ''))
     .replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?$/, '');
   const iso = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$/.exec(value);
   if (iso && (value.length > 8 || /^\d{8}$/.test(value) || /\D/.test(value))) return dateOf(iso[1], iso[2], iso[3]);

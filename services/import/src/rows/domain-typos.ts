@@ -102,13 +102,11 @@ const ENDINGS: readonly (readonly [wrong: string, right: string])[] = [
   ['.nlk', '.nl'],
 ];
 
-/** The address with the domain that was probably meant, if it is one slip away from a well-known one. */
-export function typoCorrection(address: string): string | undefined {
-  const at = address.lastIndexOf('@');
-  const domain = address.slice(at + 1).toLowerCase();
+/** The domain that was probably meant, if this one is a slip away from a well-known one. Lower case in and out. */
+export function likelyDomain(domain: string): string | undefined {
   if (REAL.has(domain)) return undefined;
   const provider = PROVIDERS.find((known) => known.length >= SHORTEST && isOneEditAway(domain, known));
-  if (provider !== undefined) return address.slice(0, at + 1) + provider;
+  if (provider !== undefined) return provider;
   const ending = ENDINGS.find(([wrong]) => domain.endsWith(wrong));
-  return ending && address.slice(0, address.length - ending[0].length) + ending[1];
+  return ending && domain.slice(0, domain.length - ending[0].length) + ending[1];
 }

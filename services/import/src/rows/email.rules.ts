@@ -1,6 +1,5 @@
-import { domainToASCII } from 'node:url';
-import { emailKey } from '@rollcall/contracts';
-import { typoCorrection } from './domain-typos.js';
+import { domainToASCII, domainToUnicode } from 'node:url';
+import { likelyDomain } from './domain-typos.js';
 
 /** Why an address cannot be delivered to; each has a sentence of its own in the messages. */
 export type EmailReason =
@@ -32,6 +31,7 @@ export type EmailCheck =
 
 const MAX_ADDRESS = 254;
 const MAX_LOCAL = 64;
+const MAX_DOMAIN = 253;
 
 /**
  * Whether a mail system can take an address, and if not, why and what was probably meant. Every step looks at each
@@ -44,10 +44,13 @@ export function checkEmail(address: string): EmailCheck {
   if (address.length > 1_000) return { state: 'bad', reason: 'too-long' };
   const reason = reasonAgainst(address);
   if (reason === undefined) {
-    const key = emailKey(address);
-    if (key === null) return { state: 'bad', reason: 'local-characters' };
-    const typo = typoCorrection(address);
-    return typo === undefined ? { state: 'good', key } : { state: 'good', key, typo };
+    const at = address.indexOf('@');
+    const { ascii, correction } = checkedDomain(address.slice(at + 1));
+    // By construction the same as `emailKey(address)`, which would run IDNA again.
+    const key = `${address.slice(0, at).toLowerCase()}@${ascii}`;
+    return correction === undefined
+      ? { state: 'good', key }
+      : { state: 'good', key, typo: `${address.slice(0, at)}@${correction}` };
   }
   const suggestion = correctionOf(address);
   const offer = suggestion === undefined ? {} : { suggestion };
@@ -89,25 +92,64 @@ function isQuotedString(local: string): boolean {
 }
 
 function reasonAgainstDomain(domain: string, localLength: number): EmailReason | undefined {
+  if (domain.length > 4 * MAX_DOMAIN) return 'domain-too-long';
+  const { reason, ascii } = checkedDomain(domain);
+  if (reason !== undefined) return reason;
+  return localLength + 1 + ascii.length > MAX_ADDRESS ? 'too-long' : undefined;
+}
+
+interface CheckedDomain {
+  readonly reason?: EmailReason;
+  /** As an A-label, lower case. */
+  readonly ascii: string;
+  readonly correction?: string;
+}
+
+/** Lists name few domains many times. */
+const checkedDomains = new Map<string, CheckedDomain>();
+const DOMAINS_REMEMBERED = 2_000;
+
+function checkedDomain(domain: string): CheckedDomain {
+  const known = checkedDomains.get(domain);
+  if (known !== undefined) return known;
+  const checked = checkDomain(domain);
+  if (checkedDomains.size >= DOMAINS_REMEMBERED) checkedDomains.clear();
+  checkedDomains.set(domain, checked);
+  return checked;
+}
+
+function checkDomain(domain: string): CheckedDomain {
+  const reason = reasonBeforeIdna(domain);
+  if (reason !== undefined) return { reason, ascii: '' };
+  const ascii = domainToASCII(domain);
+  const after = reasonAfterIdna(ascii);
+  if (after !== undefined) return { reason: after, ascii };
+  const correction = likelyDomain(domain.toLowerCase());
+  return correction === undefined ? { ascii } : { ascii, correction };
+}
+
+function reasonBeforeIdna(domain: string): EmailReason | undefined {
   if (domain === '') return 'domain-empty';
   if (domain.startsWith('[')) return 'domain-literal';
-  // Before IDNA, because a URL parser reads `%41`, `/` and `:` as more than characters.
+  // A URL parser would read `%41`, `/` and `:` as more than characters.
   if (/[^A-Za-z0-9.\-\u0080-\u{10ffff}]/u.test(domain)) return 'domain-characters';
   if (domain.startsWith('.') || domain.endsWith('.') || domain.includes('..')) return 'domain-dots';
   if (/(?:^|\.)-|-(?:\.|$)/.test(domain)) return 'domain-hyphen';
-  const labels = domain.split('.');
-  if (domain.length > 4 * 255) return 'domain-too-long';
-  if (/^\d+$/.test(labels[labels.length - 1] ?? '')) return 'domain-number';
-  const ascii = domainToASCII(domain);
+  // And it would read a number at the end as an IPv4 address.
+  return /(?:^|\.)\d+$/.test(domain) ? 'domain-number' : undefined;
+}
+
+function reasonAfterIdna(ascii: string): EmailReason | undefined {
+  const labels = ascii.split('.');
   if (ascii === '') return 'domain-characters';
-  const asciiLabels = ascii.split('.');
-  if (asciiLabels.some((label) => label === '')) return 'domain-dots';
-  if (asciiLabels.some((label) => label.length > 63)) return 'domain-label';
-  if (!asciiLabels.every((label) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label))) return 'domain-characters';
-  if (ascii.length > 253) return 'domain-too-long';
-  if (asciiLabels.length < 2) return 'domain-single';
-  if (/^\d+$/.test(asciiLabels[asciiLabels.length - 1] ?? '')) return 'domain-number';
-  return localLength + 1 + ascii.length > MAX_ADDRESS ? 'too-long' : undefined;
+  if (labels.some((label) => label === '')) return 'domain-dots';
+  if (labels.some((label) => label.length > 63)) return 'domain-label';
+  if (!labels.every((label) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label))) return 'domain-characters';
+  // An A-label that stands for nothing stays as it is.
+  if (ascii.includes('xn--') && /(?:^|\.)xn--/.test(domainToUnicode(ascii))) return 'domain-characters';
+  if (ascii.length > MAX_DOMAIN) return 'domain-too-long';
+  if (labels.length < 2) return 'domain-single';
+  return /^\d+$/.test(labels[labels.length - 1] ?? '') ? 'domain-number' : undefined;
 }
 
 /** What was probably meant, if that is certain enough to be offered: never two possibilities. */
@@ -139,5 +181,7 @@ function withoutTrailing(text: string, characters: string): string {
 }
 
 function countOf(text: string, character: string): number {
-  return text.split(character).length - 1;
+  let count = 0;
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) count += 1;
+  return count;
 }

@@ -3,13 +3,18 @@ import { trimCell } from '../reading/cell-text.js';
 
 /** Splits at `~`; `\~` is a tilde of the name. Trims, collapses inner blanks, drops empties and repetitions. */
 export function splitNames(cell: string): string[] {
+  if (!cell.includes('~')) return trimCell(cell) === '' ? [] : [collapsed(cell)];
   const names = new Map<string, string>();
   for (const part of cell.replaceAll('\\~', '\0').split('~')) {
-    const name = trimCell(part.replaceAll('\0', '~')).replace(/\s+/gu, ' ');
+    const name = collapsed(part.replaceAll('\0', '~'));
     const key = groupKey(name);
     if (key !== '' && !names.has(key)) names.set(key, name);
   }
   return [...names.values()];
+}
+
+function collapsed(name: string): string {
+  return trimCell(name).replace(/\s+/gu, ' ');
 }
 
 /** The opposite of `splitNames`. */

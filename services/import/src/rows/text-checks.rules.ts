@@ -39,7 +39,10 @@ const SCIENTIFIC = /^[+-]?\d(?:[.,]\d{1,14})?E[+-]?\d{1,3}$/i;
 
 /** What a spreadsheet leaves where it lost the value: an error, `#####`, or a long number as `3,16123E+10`. */
 export function looksDamaged(text: string): boolean {
-  return text.length < 30 && (ERROR_VALUE.test(text) || (text.length > 4 && SCIENTIFIC.test(text)));
+  const first = text.charCodeAt(0);
+  // `#`, `+`, `-` or a digit: everything else is no damage, and most cells are something else.
+  if (text.length >= 30 || first < 0x23 || first > 0x39) return false;
+  return ERROR_VALUE.test(text) || (text.length > 4 && SCIENTIFIC.test(text));
 }
 
 /** Nine digits and nothing else: a telephone number that lost its leading zero in a spreadsheet. */
