@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { sendProblem, type AppOptions } from '@rollcall/service-defaults';
 import { docsPlugin } from './document/docs.plugin.js';
 import { MergedDocument } from './document/merged-document.service.js';

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pathOf, sendProblem } from '@rollcall/service-defaults';
 import { bodyLimitOf, PREFIXES, type Upstream } from '../routing/routes.rules.js';
 import { limitedBody } from './body-limit.js';
-import { requestHeadersFor, responseHeadersFor, type Headers } from './headers.rules.js';
+import { requestHeadersFor, responseHeadersFor } from './headers.rules.js';
 import { upstreamClient, withAbort } from './upstream-client.js';
 import { upstreamProblem } from './upstream-error.rules.js';
 

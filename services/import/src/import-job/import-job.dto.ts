@@ -88,7 +88,14 @@ export class ImportOptionsDto {
   @IsIn(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
   encoding?: 'auto' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-  @ApiPropertyOptional({ description: 'Rows above the header: `auto` or a number.', default: 'auto' })
+  @ApiPropertyOptional({
+    description: 'Rows above the header: `auto` or a number.',
+    oneOf: [
+      { type: 'string', enum: ['auto'] },
+      { type: 'integer', minimum: 0 },
+    ],
+    default: 'auto',
+  })
   @IsOptional()
   @Validate(IsAutoOrCount)
   skipLines?: 'auto' | number;
