@@ -138,6 +138,11 @@ async function ensureAdmin(
   const userId = rows[0]?.id;
   if (!userId) throw new Error('The administrator could not be stored');
   await tx.query(
+    `INSERT INTO user_history (organization_id, user_id, version, through, actor_id, changes)
+     VALUES ($1, $2, 1, 'system', 'bootstrap', $3) ON CONFLICT DO NOTHING`,
+    [organizationId, userId, JSON.stringify([{ property: 'email', before: null, after: admin.email }])],
+  );
+  await tx.query(
     `INSERT INTO user_role (organization_id, user_id, role_id)
      SELECT $1, $2, id FROM role WHERE organization_id = $1 AND key = 'admin' ON CONFLICT DO NOTHING`,
     [organizationId, userId],

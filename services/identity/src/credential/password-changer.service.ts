@@ -42,7 +42,8 @@ export class PasswordChanger {
     const { organizationId, userId } = owner;
     await this.policies.check(organizationId, password, owner);
     const { policy } = await this.policies.get(organizationId);
-    await this.refuseEarlier(owner, password, policy.historySize);
+    // Where passwords age, the same one again would be no change.
+    await this.refuseEarlier(owner, password, Math.max(policy.historySize, policy.maxAgeDays > 0 ? 1 : 0));
     const passwordHash = await this.hasher.hash(password);
     await this.databases.inOrganization(organizationId, async (tx) => {
       await claim(tx);

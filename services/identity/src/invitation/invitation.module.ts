@@ -12,6 +12,6 @@ import { PasswordResetService } from './password-reset.service.js';
   imports: [CredentialModule],
   controllers: [InvitationController, InviterController],
   providers: [InvitationService, PasswordResetService, LinkIssuer, Inviter],
-  exports: [InvitationService, PasswordResetService],
+  exports: [InvitationService, PasswordResetService, LinkIssuer],
 })
 export class InvitationModule {}

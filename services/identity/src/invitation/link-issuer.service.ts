@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { IssueLink, type ReplyOf, type RequestOf } from '@rollcall/contracts';
 import { OnRequest } from '@rollcall/messaging';
 import { Databases, type SqlExecutor } from '@rollcall/service-defaults';
+import { v7 } from 'uuid';
 import { IdentityConfig } from '../identity.config.js';
 import { TOKEN_TTL_SECONDS, tokenDigest, tokenText, type TokenPurpose } from './one-time-token.rules.js';
 import { issueToken } from './one-time-token.sql.js';
@@ -52,6 +53,12 @@ export class LinkIssuer {
         organization: { name: recipient.organization_name, locale: recipient.organization_locale },
       };
     });
+  }
+
+  /** Where somebody goes who has just shown a password that has become too old. */
+  async replacementOf(organizationId: string, userId: string): Promise<string> {
+    const { link } = await this.issue({ organizationId, userId, purpose: 'password-reset', messageId: v7() });
+    return link ? `${link}&expired=1` : '/';
   }
 
   private async linkOf(tx: SqlExecutor, request: Request): Promise<{ link: string; expiresAt?: string } | undefined> {

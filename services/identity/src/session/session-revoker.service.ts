@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SessionRevoked, type DataOf } from '@rollcall/contracts';
 import { event, Outbox } from '@rollcall/messaging';
-import type { SqlExecutor } from '@rollcall/service-defaults';
+import { Databases, type SqlExecutor } from '@rollcall/service-defaults';
 import { endSessions } from './end-sessions.sql.js';
 
 export type RevocationReason = DataOf<typeof SessionRevoked>['reason'];
@@ -9,7 +9,10 @@ export type RevocationReason = DataOf<typeof SessionRevoked>['reason'];
 /** Ends signed-in periods. */
 @Injectable()
 export class SessionRevoker {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly databases: Databases,
+  ) {}
 
   /**
    * Ends all sessions, grants, codes and refresh tokens of these people in the caller's transaction, whose
@@ -35,6 +38,22 @@ export class SessionRevoker {
           data: { userId, reason, issuedUntil: endedAt.toISOString() },
         }),
       ),
+    );
+  }
+
+  /** Tells that somebody signed out in a browser, so that the access tokens it held are refused from now on. */
+  async announceSignOut(userId: string): Promise<void> {
+    const { rows } = await this.databases.system.query<{ organization_id: string; version: number; now: Date }>(
+      `SELECT u.organization_id, u.version, now() FROM credential c
+         JOIN app_user u ON u.organization_id = c.organization_id AND u.id = c.user_id WHERE c.user_id = $1`,
+      [userId],
+    );
+    const [person] = rows;
+    if (!person) return;
+    const { organization_id: organizationId, version: aggregateVersion, now } = person;
+    const data = { userId, reason: 'signed-out' as const, issuedUntil: now.toISOString() };
+    await this.databases.inOrganization(organizationId, (tx) =>
+      this.outbox.add(tx, [event(SessionRevoked, { organizationId, subject: userId, aggregateVersion, data })]),
     );
   }
 }

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { SessionController } from './session.controller.js';
+import { ExpiryService } from './expiry.service.js';
 import { SessionRevoker } from './session-revoker.service.js';
 import { SessionService } from './session.service.js';
 
 /** Signed-in periods of people, and ending them. */
 @Module({
   controllers: [SessionController],
-  providers: [SessionService, SessionRevoker],
+  providers: [SessionService, SessionRevoker, ExpiryService],
   exports: [SessionRevoker],
 })
 export class SessionModule {}

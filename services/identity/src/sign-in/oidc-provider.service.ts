@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import { Databases } from '@rollcall/service-defaults';
 import type { Provider } from 'oidc-provider';
 import { effectivePermissions } from '../role/effective-permissions.sql.js';
+import { SessionRevoker } from '../session/session-revoker.service.js';
 import { oidcPages } from './oidc-pages.js';
 import { createProvider, sessionCookie } from './oidc-provider.factory.js';
 import { SecretBox } from './secret-box.js';
@@ -23,6 +24,7 @@ export class OidcProvider implements OnModuleInit, OnModuleDestroy {
     @Inject(Databases) private readonly databases: Databases,
     @Inject(IdentityConfig) private readonly config: IdentityConfig,
     @Inject(SecretBox) private readonly box: SecretBox,
+    @Inject(SessionRevoker) private readonly sessions: SessionRevoker,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -82,6 +84,13 @@ export class OidcProvider implements OnModuleInit, OnModuleDestroy {
         (await effectivePermissions(this.databases.system, organizationId, userId)).map(({ permission }) => permission),
     });
     this.provider.on('server_error', (_ctx, error) => this.logger.error({ err: error }, 'The OpenID Provider failed'));
+    this.provider.on('end_session.success', (ctx) => {
+      const userId = ctx.oidc.session?.accountId;
+      if (!userId || ctx.oidc.params?.['logout'] === undefined) return;
+      this.sessions
+        .announceSignOut(userId)
+        .catch((error: unknown) => this.logger.error({ err: error }, 'A sign-out could not be told'));
+    });
     this.keyIds = keyIds;
   }
 }

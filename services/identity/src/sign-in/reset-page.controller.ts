@@ -10,6 +10,7 @@ import { networkAddressOf } from './network-address.js';
 import { formFields, Pages, type PageExchange } from './page.service.js';
 import type { FormProblems } from './pages/form-page.js';
 import { html } from './pages/html.js';
+import type { TextKey } from './pages/texts.js';
 import { newPasswordFields, newPasswordProblems } from './pages/new-password.js';
 
 /** Pages for people who have forgotten their password. */
@@ -56,9 +57,12 @@ export class ResetPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Query('token') token: unknown,
+    @Query('expired') expired: unknown,
   ): Promise<void> {
     const text = typeof token === 'string' ? token : '';
-    await this.withReset(request, reply, text, (exchange, reset) => this.resetForm(exchange, reset, text));
+    await this.withReset(request, reply, text, (exchange, reset) =>
+      this.resetForm(exchange, reset, text, undefined, expired === undefined ? 'reset.intro' : 'reset.expired'),
+    );
   }
 
   @Post('reset')
@@ -120,12 +124,13 @@ export class ResetPageController {
     reset: FoundToken,
     token: string,
     problems?: FormProblems,
+    intro: TextKey = 'reset.intro',
   ): Promise<void> {
     const { t } = exchange.context;
     const { policy } = await this.policies.get(reset.organizationId);
     this.pages.form(exchange, {
       title: t('reset.title'),
-      intro: t('reset.intro'),
+      intro: t(intro),
       action: '/account/reset',
       hidden: { token },
       fields: newPasswordFields(exchange.context, policy),

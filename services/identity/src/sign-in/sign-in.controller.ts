@@ -4,6 +4,7 @@ import { Public } from '@rollcall/service-defaults';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errors } from 'oidc-provider';
 import { AuthenticationService, type SignInOutcome } from '../credential/authentication.service.js';
+import { LinkIssuer } from '../invitation/link-issuer.service.js';
 import { networkAddressOf } from './network-address.js';
 import { OidcProvider } from './oidc-provider.service.js';
 import { SIGN_IN_PATH } from './oidc-provider.factory.js';
@@ -29,6 +30,7 @@ export class SignInController {
   constructor(
     private readonly provider: OidcProvider,
     private readonly authentication: AuthenticationService,
+    private readonly links: LinkIssuer,
     private readonly pages: Pages,
   ) {}
 
@@ -75,6 +77,10 @@ export class SignInController {
     if (outcome.result === 'ambiguous')
       return this.form(exchange, interaction, email, { form: 'signIn.chooseOrganization' }, outcome.organizations);
     const { request, reply } = exchange;
+    if (outcome.result === 'expired') {
+      const link = await this.links.replacementOf(outcome.organizationId, outcome.userId);
+      return void reply.redirect(link, 303);
+    }
     const login = { accountId: outcome.userId, amr: ['pwd'] };
     const returnTo = await this.provider.current.interactionResult(request.raw, reply.raw, { login });
     void reply.redirect(returnTo, 303);

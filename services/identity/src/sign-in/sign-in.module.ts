@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CredentialModule } from '../credential/credential.module.js';
 import { InvitationModule } from '../invitation/invitation.module.js';
+import { SessionModule } from '../session/session.module.js';
 import { FormProtection } from './form-protection.service.js';
 import { InvitationPageController } from './invitation-page.controller.js';
 import { OidcProvider } from './oidc-provider.service.js';
@@ -11,7 +12,7 @@ import { StyleController } from './style.controller.js';
 
 /** The OpenID Provider and the pages on which people sign in. */
 @Module({
-  imports: [CredentialModule, InvitationModule],
+  imports: [CredentialModule, InvitationModule, SessionModule],
   controllers: [SignInController, InvitationPageController, ResetPageController, StyleController],
   providers: [OidcProvider, Pages, FormProtection],
 })
