@@ -9,7 +9,11 @@ import { ImportJobSchema } from './import-job/import-job.entity.js';
 import { ImportJobModule } from './import-job/import-job.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { PlanningModule } from './planning/planning.module.js';
+import { ReceiptModule } from './receipt/receipt.module.js';
+import { ReportModule } from './report/report.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { RowModule } from './row/row.module.js';
+import { TemplateModule } from './template/template.module.js';
 import { UndoingModule } from './undoing/undoing.module.js';
 import { WorkerModule } from './worker/worker.module.js';
 
@@ -31,6 +35,10 @@ import { WorkerModule } from './worker/worker.module.js';
     UndoingModule,
     MailModule,
     EventLogModule,
+    ReportModule,
+    ReceiptModule,
+    TemplateModule,
+    RetentionModule,
     WorkerModule,
   ],
 })

@@ -62,6 +62,8 @@ export class ImportJob {
   completedAt: Date | null = null;
   invitationsReleasedAt: Date | null = null;
   clearedAt: Date | null = null;
+  /** The counts of the result, once what they are added up from was deleted. */
+  finalResult: Record<string, unknown> | null = null;
   nextRunAt: Date | null = null;
 
   constructor(init: NewImport, now: Date) {
@@ -213,8 +215,12 @@ export class ImportJob {
   }
 
   /** Source and rows are gone; what is left is the receipt. */
-  clear(now: Date): void {
+  clear(result: Record<string, unknown> | null, now: Date): void {
+    this.finalResult = result;
     this.clearedAt = now;
+    // Samples and values are people's data, too.
+    this.analysis = { ...this.analysis, description: null, columns: [] };
+    this.problems = this.problems.map(({ code, severity }) => ({ code, severity }));
     this.version += 1;
   }
 
@@ -294,6 +300,7 @@ export const ImportJobSchema = defineEntity({
     completedAt: p.datetime().nullable(),
     invitationsReleasedAt: p.datetime().nullable(),
     clearedAt: p.datetime().nullable(),
+    finalResult: p.json<Record<string, unknown>>().nullable(),
     nextRunAt: p.datetime().nullable(),
   },
 });

@@ -91,7 +91,7 @@ export function importView(job: ImportJob, facts: ImportFacts, locale: Locale): 
       confirm: hold.confirm,
     })),
     progress: progressView(facts.progress),
-    result: facts.applied === null ? null : resultView(job, facts.applied, facts.mails),
+    result: job.finalResult ?? (facts.applied === null ? null : resultView(job, facts.applied, facts.mails)),
     undo: job.undoResult === null ? null : { ...job.undoResult },
     createdBy: job.actor.id,
     createdAt: job.createdAt.toISOString(),

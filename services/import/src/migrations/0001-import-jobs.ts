@@ -51,6 +51,7 @@ const importJob = `
     invitations_released_at timestamptz,
     -- Source and rows were deleted after their time.
     cleared_at timestamptz,
+    final_result jsonb,
     -- The worker looks again at this time; null: nothing to do.
     next_run_at timestamptz,
     -- A worker is at it until then, unless it says so again.
@@ -238,7 +239,7 @@ const statements = [
   rememberedMapping,
   ...organizationTableSql('import', 'remembered_mapping'),
   receiptKey,
-  `GRANT SELECT, INSERT ON receipt_key TO ${roles.systemRole}`,
+  `GRANT SELECT, INSERT, DELETE ON receipt_key TO ${roles.systemRole}`,
   ...messagingSchemaSql(roles),
   ...idempotencySchemaSql('import'),
 ];

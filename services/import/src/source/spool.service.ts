@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -18,6 +18,7 @@ export interface SpooledSource extends AsyncDisposable {
 }
 
 const PREFIX = 'rollcall-import-';
+const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /** Keeps sources in files of their own while they are read, so that memory stays flat whatever their size. */
 @Injectable()
@@ -60,6 +61,19 @@ export class Spool {
     }
   }
 
+  /** Removes what processes that were killed have left behind. */
+  async sweep(): Promise<void> {
+    const names = await readdir(this.root).catch(() => []);
+    for (const name of names.filter((entry) => entry.startsWith(PREFIX))) {
+      const folder = join(this.root, name);
+      const isOld = await stat(folder).then(
+        ({ mtimeMs }) => Date.now() - mtimeMs > ABANDONED_AFTER_MS,
+        () => false,
+      );
+      if (isOld) await rm(folder, { recursive: true, force: true });
+    }
+  }
+
   private async newFile(): Promise<{ path: string; remove: () => Promise<void> }> {
     await mkdir(this.root, { recursive: true });
     const folder = await mkdtemp(join(this.root, PREFIX));
@@ -74,11 +88,9 @@ class Intake {
   private bytes = 0;
   private refusal: Problem | undefined;
 
-  constructor(limits: ReadingLimits) {
+  constructor(private readonly limits: ReadingLimits) {
     this.scanner = new SourceScanner(limits);
-    this.limits = limits;
   }
-  private readonly limits: ReadingLimits;
 
   async *scanned(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const portion of source) {

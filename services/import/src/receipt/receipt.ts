@@ -1,0 +1,46 @@
+import type { ImportJob } from '../import-job/import-job.entity.js';
+import { publicKind } from '../import-job/import-job.shapes.js';
+
+/** What stays of an import for good: who did what with which list, and what came of it. No people's data. */
+export interface Receipt {
+  readonly version: 1;
+  readonly importId: string;
+  readonly organizationId: string;
+  readonly kind: 'staff' | 'contacts';
+  readonly status: string;
+  readonly source: { readonly name: string; readonly bytes: number; readonly sha256: string };
+  readonly options: ImportJob['options'];
+  readonly planHash: string | null;
+  readonly plan: Record<string, unknown> | null;
+  readonly confirmed: ImportJob['confirmed'];
+  readonly result: Record<string, unknown> | null;
+  readonly undo: ImportJob['undoResult'];
+  readonly createdBy: { readonly id: string; readonly type: string };
+  readonly createdAt: string;
+  readonly plannedAt: string | null;
+  readonly approvedAt: string | null;
+  readonly completedAt: string | null;
+}
+
+export function receiptOf(job: ImportJob, result: Record<string, unknown> | null): Receipt {
+  const { hash: _, groups, ...counts } = job.plan ?? { hash: '', groups: { create: [], change: 0 } };
+  return {
+    version: 1,
+    importId: job.id,
+    organizationId: job.organizationId,
+    kind: publicKind(job.kind),
+    status: job.status,
+    source: job.source,
+    options: job.options,
+    planHash: job.planHash,
+    plan: job.plan === null ? null : { ...counts, groupsToCreate: groups.create.length, groupsToChange: groups.change },
+    confirmed: job.confirmed,
+    result,
+    undo: job.undoResult,
+    createdBy: { id: job.actor.id, type: job.actor.type },
+    createdAt: job.createdAt.toISOString(),
+    plannedAt: job.plannedAt?.toISOString() ?? null,
+    approvedAt: job.queuedAt?.toISOString() ?? null,
+    completedAt: job.completedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Mapping } from '../columns/property.js';
+import type { Locale } from '../i18n/locale.js';
+import { PROPERTY_LABELS } from '../i18n/property-labels.js';
+import { problemView } from '../row/problem.view.js';
+import type { StoredRow } from '../row/rows-page.sql.js';
+import { escapeFormula } from '../reading/formula-escape.js';
+
+/** Columns that a report adds; no reader of lists takes them for properties of people. */
+export const REPORT_COLUMNS = ['rollcall:line', 'rollcall:state', 'rollcall:codes', 'rollcall:messages'] as const;
+
+/** What a report needs to know of its import. */
+export interface ReportShape {
+  /** Header of the list; null: it had none, and the report names the columns by what they were mapped to. */
+  readonly header: readonly string[] | null;
+  readonly width: number;
+  readonly mapping: Mapping;
+  readonly locale: Locale;
+}
+
+/** The header row: the list's own, so that the report can be corrected and imported as it is. */
+export function reportHeader({ header, width, mapping, locale }: ReportShape): string[] {
+  const labels = Array.from({ length: width }, (_, index) => {
+    const property = mapping[index];
+    return header?.[index] ?? (property ? PROPERTY_LABELS[locale][property] : `${index + 1}`);
+  });
+  return [...labels, ...REPORT_COLUMNS].map(escapeFormula);
+}
+
+/**
+ * A row: the cells as they were found, then what became of it. Values beyond the last column stand behind the added
+ * columns, where they are one too many for the next reader as well.
+ */
+export function reportRow(row: StoredRow, shape: ReportShape): string[] {
+  const { width, locale } = shape;
+  const cells = row.state === 'deactivate' ? cellsOf(row, shape) : row.raw;
+  const problems = row.problems.map((problem) => problemView(problem, locale));
+  return [
+    ...Array.from({ length: width }, (_, index) => cells[index] ?? ''),
+    String(row.line),
+    row.state ?? '',
+    problems.map((problem) => problem.code).join(' '),
+    problems.map((problem) => problem.message).join(' '),
+    ...cells.slice(width),
+  ].map(escapeFormula);
+}
+
+/** Somebody who is not in the list, in the columns of the list. */
+function cellsOf({ values }: StoredRow, { mapping }: ReportShape): string[] {
+  return mapping.map((property) => (values as Record<string, string | null | undefined>)[property ?? ''] ?? '');
+}
