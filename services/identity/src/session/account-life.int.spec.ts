@@ -230,7 +230,7 @@ describe('the password policy', () => {
     const policy = await json<Record<string, unknown>>(first);
     expect(policy).toMatchObject({ minLength: 15, minClasses: 0, maxAgeDays: 0, historySize: 0, compliance: [] });
 
-        const changed = { ...policy, compliance: undefined, minLength: 8, minClasses: 3, maxAgeDays: 90, historySize: 2 };
+    const changed = { ...policy, compliance: undefined, minLength: 8, minClasses: 3, maxAgeDays: 90, historySize: 2 };
     const etag = first.headers.get('etag') ?? '';
     const saved = await identity.call('PUT', path, changed, token, { 'if-match': etag });
     expect(saved.status).toBe(200);
