@@ -46,7 +46,11 @@ call -X POST -H 'Content-Type: application/json' -H "Idempotency-Key: apply-$id"
   "$base/v1/imports/$id/apply" >/dev/null
 wait_while 'planned queued applying'
 
-# 5. The confirmation.
+# 5. The confirmation, once the mails have left.
+for _ in $(seq 100); do
+  [ "$(call "$base/v1/imports/$id" | json result.invitations.queued)" = 0 ] && break
+  sleep 0.2
+done
 echo "$status:"
 call "$base/v1/imports/$id" | json result
 [ "$status" = completed ]

@@ -147,6 +147,9 @@ function goOnWithProjectNode() {
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ROLLCALL_OWN_NODE: '1' };
   const child = spawn(node, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const parent = process.ppid; // npm; when it is killed the hard way, we are left to another parent
+  const watch = process.env.npm_lifecycle_event && setInterval(() => process.ppid !== parent && child.kill(), 500);
+  child.once('exit', () => clearInterval(watch));
   child.once('error', (error) => fail(`${node} does not run (${error.message}). Remove node_modules and try again.`));
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }

@@ -40,14 +40,20 @@ export class ServiceFleet {
   /** @throws UserError with the end of a service's log when that service does not get ready */
   async start(): Promise<void> {
     await Promise.all(this.members.map((member) => member.start()));
-    await Promise.all(this.members.map((member) => this.ready(member)));
+    const { gateway, others } = this.sides();
+    await Promise.all(others.map((member) => this.ready(member)));
+    await Promise.all(gateway.map((member) => this.ready(member))); // it is ready when the others are
   }
 
   async stop(): Promise<void> {
-    const gateway = this.members.filter(({ name }) => name === 'gateway');
-    const others = this.members.filter(({ name }) => name !== 'gateway');
+    const { gateway, others } = this.sides();
     await Promise.all(gateway.map((member) => member.stop()));
     await Promise.all(others.map((member) => member.stop()));
+  }
+
+  private sides(): { gateway: Supervised[]; others: Supervised[] } {
+    const gateway = this.members.filter(({ name }) => name === 'gateway');
+    return { gateway, others: this.members.filter((member) => !gateway.includes(member)) };
   }
 
   private async ready(member: Supervised): Promise<void> {
