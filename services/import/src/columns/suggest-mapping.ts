@@ -14,7 +14,7 @@ export interface ColumnSuggestion {
   readonly property: ImportProperty | null;
   /**
    * Why: `remembered`, `synonym:nl`, `unit-word:nl`, `edit:achternaam`, `content:@`, `content:digits`, `content:~`;
-   * for an unmapped column `unknown`, `not-importable:company`, `taken:email`, `duplicate:groups`, `ignored-before`, `blank`.
+   * for an unmapped column `unknown`, `not-importable:company`, `taken:email`, `duplicate:groups`, `ignored-before`, `report`, `blank`.
    */
   readonly reason: string;
   /** 0 to 1. */
@@ -32,6 +32,8 @@ interface Reading {
 
 /** Words for a whole name that stand for the last name where the first has a column of its own. */
 const NAME_WORDS = new Set(['naam', 'name', 'nom']);
+/** Columns that a report of Rollcall adds; they say nothing about people. */
+const REPORT_PREFIX = 'rollcall:';
 const CONTENT_SHARE = 0.6;
 /** Two readings of one property closer than this are a matter for the administrator. */
 const CLEAR_LEAD = 0.05;
@@ -46,6 +48,7 @@ export function suggestMapping(
 ): { suggestions: ColumnSuggestion[]; problems: Problem[] } {
   const matches = columns.map(({ header }) => (header === null ? [] : headerMatches(header)));
   const readings = columns.map((column, position) => {
+    if (column.header?.startsWith(REPORT_PREFIX)) return { meaning: null, reason: 'report', confidence: 1 };
     const remembered = column.header === null ? undefined : context.remembered?.[headerKey(column.header)];
     if (remembered === null) return { meaning: null, reason: 'ignored-before', confidence: 1 };
     if (remembered !== undefined) return { meaning: remembered, reason: 'remembered', confidence: 1.1 };

@@ -128,6 +128,15 @@ describe('suggesting a mapping', () => {
     expect(reasons.slice(0, 3)).toEqual(['content:@', 'content:digits', 'content:~']);
   });
 
+  it('never takes the columns that a report adds for people', () => {
+    const { properties, reasons } = suggest(
+      ['Achternaam', 'rollcall:line', 'rollcall:messages'],
+      [['A', '1234567', 'j@x.nl ~']],
+    );
+    expect(properties).toEqual(['lastName', null, null]);
+    expect(reasons.slice(1)).toEqual(['report', 'report']);
+  });
+
   it('remembers what was chosen last time, before anything else', () => {
     const remembered: RememberedMapping = { [headerKey('Groep')]: 'department', [headerKey('Titel')]: null };
     const { properties, reasons } = suggest(['Groep', 'Titel', 'Afdeling'], [], remembered);

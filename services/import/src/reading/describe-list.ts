@@ -12,6 +12,7 @@ import {
   type SplitSample,
 } from './delimiter.rules.js';
 import { decideEncoding } from './encoding.rules.js';
+import { unescapeFormula } from './formula-escape.js';
 import { decideHeader } from './header.rules.js';
 import type { ReadingLimits } from './limits.js';
 import type { ListDescription, ReadingSettings } from './list-description.js';
@@ -44,6 +45,7 @@ export async function describeList(
   const decision = decideDelimiter(sample, settings, sepDelimiter, fromLine, limits);
   const { records, problem } = splitSample(sample, decision.delimiter, fromLine, limits);
   problems.push(...scan.problems, ...decision.problems, ...(problem ? [problem] : []));
+  if (records.length === 0 && sample.truncated && !problem) problems.push(endlessRecord(fromLine, limits));
   return {
     format: 'text',
     encoding,
@@ -177,7 +179,9 @@ function splitSample(
 
 /** Samples and headers are stored and shown as they are. */
 function shownRecords(records: readonly SplitRecord[]): SplitRecord[] {
-  return records.slice(0, SAMPLE_RECORDS).map((record) => ({ ...record, cells: record.cells.map(storableText) }));
+  return records
+    .slice(0, SAMPLE_RECORDS)
+    .map((record) => ({ ...record, cells: record.cells.map((cell) => unescapeFormula(storableText(cell))) }));
 }
 
 function firstLine(text: string): string {
@@ -186,4 +190,9 @@ function firstLine(text: string): string {
 
 function firstLineLength(text: string): number {
   return /^[^\r\n]*(?:\r\n|\r|\n|$)/.exec(text)?.[0].length ?? 0;
+}
+
+/** The sample is larger than any record may be, and does not even hold one. */
+function endlessRecord(line: number, limits: ReadingLimits): Problem {
+  return { code: 'F_RECORD_TOO_LARGE', severity: 'fatal', line, params: { line, limit: limits.maxRecordUnits } };
 }

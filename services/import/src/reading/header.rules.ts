@@ -1,4 +1,5 @@
-import { headerMatches } from '../columns/header-words.js';
+import { headerKey, headerMatches } from '../columns/header-words.js';
+import type { HeaderMeaning } from '../columns/header-synonyms.js';
 import type { Problem } from '../problem/problem.js';
 import { isBlankCell, shorten, trimCell } from './cell-text.js';
 import type { ListDescription, ReadingSettings } from './list-description.js';
@@ -42,7 +43,7 @@ export function decideHeader(rows: readonly SampledRow[], settings: ReadingSetti
   if (first === undefined) return { hasHeader: declared === true, reason: 'no-evidence', skipLines: skipped, problems };
   if (declared === 'auto') return { ...foundHeader(left), skipLines: skipped, problems };
   if (declared && isPersonRow(first)) {
-    const value = shorten(trimCell(first.cells.find(looksLikeAddress) ?? ''), 100);
+    const value = shorten(trimCell(first.cells.find(looksLikeAddress) ?? first.cells.find(looksLikePhone) ?? ''), 100);
     problems.push({
       code: 'W_DATA_AS_HEADER',
       severity: 'warning',
@@ -63,13 +64,32 @@ function foundHeader(rows: readonly SampledRow[]): { hasHeader: boolean; reason:
   if (first === undefined) return { hasHeader: false, reason: 'no-evidence' };
   if (isHeaderRow(first)) return { hasHeader: true, reason: 'words' };
   if (isPersonRow(first)) return { hasHeader: false, reason: 'content' };
-  // An unknown header: its cells are words where the column below has addresses or numbers.
-  const differs = first.cells.some((cell, column) => {
-    if (isBlankCell(cell) || /\p{N}/u.test(cell)) return false;
+  return namesOtherThanBelow(first, others)
+    ? { hasHeader: true, reason: 'content' }
+    : { hasHeader: false, reason: 'no-evidence' };
+}
+
+/**
+ * An unknown header: words above addresses, or above numbers in two columns. One number is not enough: the first
+ * person may have none, and a person taken for a header would be lost.
+ */
+function namesOtherThanBelow(first: SampledRow, others: readonly SampledRow[]): boolean {
+  let numbers = 0;
+  for (const [column, cell] of first.cells.entries()) {
+    if (!isWord(cell)) continue;
     const below = others.map(({ cells }) => cells[column] ?? '').filter((value) => !isBlankCell(value));
-    return below.length > 0 && below.every((value) => value.includes('@') || /\p{N}{3}/u.test(value));
-  });
-  return differs ? { hasHeader: true, reason: 'content' } : { hasHeader: false, reason: 'no-evidence' };
+    if (below.length === 0) continue;
+    if (below.every((value) => value.includes('@'))) return true;
+    if (below.every((value) => /\p{N}{3}/u.test(value))) numbers += 1;
+  }
+  return numbers >= 2;
+}
+
+/** What people write where they have nothing to write. */
+const PLACEHOLDERS = new Set('geen none nvt onbekend unknown keine kein aucun aucune inconnu unbekannt'.split(' '));
+
+function isWord(cell: string): boolean {
+  return /\p{L}/u.test(cell) && !/[@\p{N}]/u.test(cell) && !PLACEHOLDERS.has(headerKey(cell));
 }
 
 /** Position of the header if the rows above it are titles; 0 if the first row is as good. */
@@ -87,17 +107,37 @@ function filled({ cells }: SampledRow): number {
   return cells.filter((cell) => !isBlankCell(cell)).length;
 }
 
-/** At least two cells, or all that there are, are words for columns, and none is an address. */
+/**
+ * At least two cells are words for columns, or all that there are, and one of them is a word that no person has in
+ * their row: `Manager` and `Team` are what people have, `Achternaam` and `E-mail` are not.
+ */
 function isHeaderRow(row: SampledRow): boolean {
   if (row.cells.some(looksLikeAddress)) return false;
   const meanings = new Set(
     row.cells.slice(0, COLUMNS_LOOKED_AT).flatMap((cell) => headerMatches(trimCell(cell))[0]?.meaning ?? []),
   );
-  return meanings.size >= 2 || (meanings.size === 1 && filled(row) === 1);
+  if (![...meanings].some((meaning) => CERTAIN_MEANINGS.has(meaning))) return false;
+  return meanings.size >= 2 || filled(row) === 1;
 }
 
+const CERTAIN_MEANINGS: ReadonlySet<HeaderMeaning> = new Set<HeaderMeaning>([
+  'lastName',
+  'firstName',
+  'fullName',
+  'email',
+  'phone',
+  'mobile',
+  'initials',
+  'infix',
+  'externalId',
+]);
+
 function isPersonRow({ cells }: SampledRow): boolean {
-  return cells.some(looksLikeAddress);
+  return cells.some(looksLikeAddress) || (cells.length > 1 && cells.some(looksLikePhone));
+}
+
+function looksLikePhone(cell: string): boolean {
+  return cell.length < 60 && cell.replace(/\D/g, '').length >= 7;
 }
 
 function looksLikeAddress(cell: string): boolean {

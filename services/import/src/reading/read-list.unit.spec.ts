@@ -344,6 +344,18 @@ describe('the header', () => {
     expect(description).toMatchObject({ hasHeader: true, headerReason: 'content' });
   });
 
+  it.each([
+    ['words that people have', 'Jansen;Jan;Team;Manager\nPietersen;Piet;Kantoor;Partner\n'],
+    ['no number in the first row', 'Jansen;Jan;onbekend\nPietersen;Piet;0201234567\n'],
+    ['no address in the first row', 'Jansen;Jan;geen\nPietersen;Piet;p@x.nl\n'],
+    ['numbers in the first row', 'Jansen;Jan;0201234567\nPietersen;Piet;0201234568\n'],
+  ])('does not take a person for a header: %s', async (_, text) => {
+    const { records, problems } = await readList(text, { kind: 'contact' });
+    expect(records).toHaveLength(2);
+    expect(problems).toEqual([]);
+    expect(codesOf((await readList(text, { kind: 'contact', settings: { hasHeader: false } })).problems)).toEqual([]);
+  });
+
   it('takes a first row for a person where nothing says otherwise: a person would be lost', async () => {
     const { description, records } = await readList('Jan;Jansen\nPiet;Pietersen\n');
     expect(description).toMatchObject({ hasHeader: false, headerReason: 'no-evidence' });
@@ -406,6 +418,11 @@ describe('rows', () => {
       expect(JSON.stringify(rows[0]).length).toBeLessThan(5_000);
       expect(rows[1]?.valid).toBe(true);
     }
+  });
+
+  it('refuses a list whose first record has no end', async () => {
+    const { problems } = await readList(`${'x'.repeat(500)},`.repeat(4_000));
+    expect(codesOf(problems)).toContain('F_RECORD_TOO_LARGE');
   });
 
   it('refuses a record of many values that is larger than the limit', async () => {

@@ -21,9 +21,14 @@ export async function* workbookRows(path: string, limits: ReadingLimits): AsyncG
     const context = await readWorkbookContext(archive, limits);
     const sheet = new SheetHandler(context, limits);
     const portions = parseXml(await archive.part(context.sheet), sheet);
-    while (!(await portions.next()).done) {
-      const rows = sheet.takeRows();
-      if (rows.length > 0) yield rows;
+    try {
+      while (!(await portions.next()).done) {
+        const rows = sheet.takeRows();
+        if (rows.length > 0) yield rows;
+      }
+    } finally {
+      // Whoever only wants the first rows leaves here; the part is closed with it.
+      await portions.return();
     }
   } catch (error) {
     throw asRefusal(error);
