@@ -37,15 +37,22 @@ export function messagingDatabase(): Promise<TestDatabase> {
 export interface ServiceOptions extends MessagingSettingsInit {
   database: TestDatabase;
   providers?: Type[];
+  /** Default: identity. */
+  name?: string;
 }
 
 /** A service with outbox, relay and these consumers, as one process would run it. */
-export async function startService({ database, providers = [], ...settings }: ServiceOptions): Promise<TestingModule> {
+export async function startService({
+  database,
+  providers = [],
+  name = 'identity',
+  ...settings
+}: ServiceOptions): Promise<TestingModule> {
   const pools = { app: database.pool('app'), system: database.pool('system') };
   const service = await Test.createTestingModule({
     imports: [
       MessagingModule.forRoot({
-        name: 'identity',
+        name,
         useFactory: () => ({
           pools,
           ackWaitMs: 1_000,

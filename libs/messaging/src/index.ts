@@ -24,6 +24,8 @@ export { MessagingHealth } from './module/messaging.health.js';
 export { noMetrics, type HandlingOutcome, type MessagingMetrics } from './module/messaging.metrics.js';
 export { MessagingModule, type MessagingModuleOptions } from './module/messaging.module.js';
 export { type MessagingSettings, type MessagingSettingsInit, type RelaySettings } from './module/messaging.settings.js';
+export { natsAuthorization, type NatsIdentity } from './permissions/nats-authorization.js';
+export { natsUsers, servicePermissions, type NatsUser } from './permissions/service-permissions.js';
 export { CommandSender, type CommandInit } from './outbox/command-sender.service.js';
 export { Outbox } from './outbox/outbox.service.js';
 export { Relay } from './relay/relay.service.js';

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { credsAuthenticator, nkeyAuthenticator, type Authenticator, type NatsConnection } from '@nats-io/nats-core';
+import type { NatsConnection } from '@nats-io/nats-core';
 import { connect } from '@nats-io/transport-node';
 import { BrokerUnavailable } from '../errors.js';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../module/messaging.settings.js';
 import { pause } from '../pause.js';
+import { authentication } from './authentication.js';
 import { provisionStreams } from './provision-streams.js';
 
 const DEFAULT_MAX_PAYLOAD = 1024 ** 2;
@@ -153,11 +153,4 @@ export class Broker {
   private place(): string {
     return this.settings.natsUrl.replace(/\/\/[^/@]*@/g, '//');
   }
-}
-
-function authentication(file: string | undefined): { authenticator?: Authenticator } {
-  if (!file) return {};
-  const content = readFileSync(file);
-  const seed = content.toString('utf8').trim();
-  return { authenticator: seed.startsWith('SU') ? nkeyAuthenticator(Buffer.from(seed)) : credsAuthenticator(content) };
 }
