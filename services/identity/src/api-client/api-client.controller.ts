@@ -1,15 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ApiPagedResponse,
   CurrentCaller,
+  Idempotent,
   ListQuery,
   RequirePermissions,
   type Caller,
@@ -17,15 +23,19 @@ import {
 } from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import { ApiClientDto, ApiClientWithSecretDto, CreateApiClientBody, RotateApiClientBody } from './api-client.dto.js';
+import { SecretBox } from '../sign-in/secret-box.js';
 import { ApiClientService } from './api-client.service.js';
+import { OpenSecret, sealSecret, type SealedApiClient } from './sealed-secret.interceptor.js';
 
-// Not @Idempotent: that would store the answer, and with it the secret.
+// Decorators run from the bottom up: OpenSecret below @Idempotent is the outer one of the two.
 @ApiTags('API clients')
-@ApiBearerAuth()
 @RequirePermissions('api-clients:write')
 @Controller('v1/api-clients')
 export class ApiClientController {
-  constructor(private readonly clients: ApiClientService) {}
+  constructor(
+    private readonly clients: ApiClientService,
+    private readonly box: SecretBox,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'List API clients' })
@@ -42,20 +52,24 @@ export class ApiClientController {
   }
 
   @Post()
+  @Idempotent()
+  @UseInterceptors(OpenSecret)
   @ApiOperation({ summary: 'Add an API client' })
   @ApiCreatedResponse({ type: ApiClientWithSecretDto, description: 'With the secret, which is shown this once.' })
   async create(
     @CurrentCaller() caller: Caller,
     @Body() body: CreateApiClientBody,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ApiClientWithSecretDto> {
-    const client = await this.clients.create(caller, body);
-    reply.header('location', `/v1/api-clients/${client.id}`).header('cache-control', 'no-store');
-    return client;
+  ): Promise<SealedApiClient> {
+    const created = await this.clients.create(caller, body);
+    reply.header('location', `/v1/api-clients/${created.client.id}`).header('cache-control', 'no-store');
+    return sealSecret(this.box, created);
   }
 
   @Post(':id/rotate')
   @HttpCode(200)
+  @Idempotent()
+  @UseInterceptors(OpenSecret)
   @ApiOperation({ summary: 'Give an API client a new secret' })
   @ApiOkResponse({ type: ApiClientWithSecretDto })
   async rotate(
@@ -63,9 +77,9 @@ export class ApiClientController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: RotateApiClientBody,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ApiClientWithSecretDto> {
+  ): Promise<SealedApiClient> {
     reply.header('cache-control', 'no-store');
-    return this.clients.rotate(caller, id, body.keepOldSeconds);
+    return sealSecret(this.box, await this.clients.rotate(caller, id, body.keepOldSeconds));
   }
 
   @Delete(':id')

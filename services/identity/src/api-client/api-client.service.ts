@@ -9,9 +9,15 @@ import {
   type ListQuery,
   type Paged,
 } from '@rollcall/service-defaults';
-import type { ApiClientDto, ApiClientWithSecretDto, CreateApiClientBody } from './api-client.dto.js';
+import type { ApiClientDto, CreateApiClientBody } from './api-client.dto.js';
 
 const DEFAULT_KEEP_OLD_SECONDS = 24 * 60 * 60;
+
+/** A client whose secret nobody has seen yet. */
+export interface NewSecret {
+  readonly client: ApiClientDto;
+  readonly clientSecret: string;
+}
 
 interface Row {
   id: string;
@@ -59,7 +65,7 @@ export class ApiClientService {
    * Adds a client; its secret is in this answer and nowhere else.
    * @throws DomainError `permission-missing` for more than the caller has, `expires-in-the-past`
    */
-  async create(caller: Caller, body: CreateApiClientBody): Promise<ApiClientWithSecretDto> {
+  async create(caller: Caller, body: CreateApiClientBody): Promise<NewSecret> {
     refusePermissionsBeyond(caller, body.permissions);
     const expiresAt = body.expiresAt ? new Date(body.expiresAt) : null;
     if (expiresAt && expiresAt.getTime() <= Date.now()) throw expiresInThePast();
@@ -78,14 +84,14 @@ export class ApiClientService {
       ],
     );
     if (!row) throw new Error('The API client could not be stored');
-    return { ...toDto(row), clientSecret: secret };
+    return { client: toDto(row), clientSecret: secret };
   }
 
   /**
    * Gives the client a new secret; the old one works for a while, so that nothing stops.
    * @throws DomainError `not-found`, `permission-missing`
    */
-  async rotate(caller: Caller, id: string, keepOldSeconds = DEFAULT_KEEP_OLD_SECONDS): Promise<ApiClientWithSecretDto> {
+  async rotate(caller: Caller, id: string, keepOldSeconds = DEFAULT_KEEP_OLD_SECONDS): Promise<NewSecret> {
     const { permissions } = await this.get(caller.organizationId, id);
     // Whoever gets the secret gets what the client may do.
     refusePermissionsBeyond(caller, permissions);
@@ -98,7 +104,7 @@ export class ApiClientService {
       [id, digestOf(secret), keepOldSeconds],
     );
     if (!row) throw notFound();
-    return { ...toDto(row), clientSecret: secret };
+    return { client: toDto(row), clientSecret: secret };
   }
 
   /** Removes a client; it gets no further tokens. @throws DomainError `not-found` */

@@ -10,7 +10,7 @@ interface Limit {
 }
 
 /** An address of an account; several thousand people may share one network address. */
-const PER_ACCOUNT: Limit = { free: 5, longestSeconds: 300 };
+const PER_ACCOUNT: Limit = { free: 10, longestSeconds: 300 };
 const PER_NETWORK_ADDRESS: Limit = { free: 100, longestSeconds: 60 };
 
 /**

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Authenticated, CurrentCaller, type Caller } from '@rollcall/service-defaults';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
@@ -21,7 +21,6 @@ class ChangePasswordBody {
 }
 
 @ApiTags('Me')
-@ApiBearerAuth()
 @Controller('v1/me')
 export class OwnPasswordController {
   constructor(

@@ -1,12 +1,11 @@
 import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, etagOf, RequirePermissions, type Caller } from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import { PasswordPolicyAnswer, PasswordPolicyDto } from './password-policy.dto.js';
 import { PasswordPolicyService } from './password-policy.service.js';
 
 @ApiTags('Settings')
-@ApiBearerAuth()
 @Controller('v1/settings/password-policy')
 export class PasswordPolicyController {
   constructor(private readonly policies: PasswordPolicyService) {}

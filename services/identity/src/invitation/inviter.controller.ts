@@ -1,10 +1,9 @@
 import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Idempotent, RequireAnyPermission, type Caller } from '@rollcall/service-defaults';
 import { Inviter } from './inviter.service.js';
 
 @ApiTags('Users')
-@ApiBearerAuth()
 @Controller('v1/users')
 export class InviterController {
   constructor(private readonly inviter: Inviter) {}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Databases } from '@rollcall/service-defaults';
+import { decodeJwt } from 'jose';
 import * as client from 'openid-client';
 import { PasswordHasher } from '../credential/password-hasher.service.js';
 import { bootstrapOrganization, readBootstrapInput } from '../organization-bootstrap.js';
@@ -203,7 +204,11 @@ describe('my password', () => {
     expect((await change(PASSWORD, OTHER_PASSWORD)).status).toBe(204);
     await expect(signedIn.refresh()).rejects.toMatchObject({ error: 'invalid_grant' });
     expect((await signIn(admin.email)).landed.text).toContain('klopt niet');
-    expect((await signIn(admin.email, OTHER_PASSWORD)).accessToken).not.toBe('');
+    const again = await signIn(admin.email, OTHER_PASSWORD);
+    const { sub, iat } = decodeJwt(again.accessToken);
+    // The gateway refuses tokens up to this moment, but not the new one.
+    const ended = (await eventsAbout(identity.pool, sub ?? '')).find(({ type }) => type.includes('session.revoked'));
+    expect((iat ?? 0) * 1000).toBeGreaterThan(Date.parse((ended?.data as { issuedUntil: string }).issuedUntil));
   });
 
   it('is hashed anew at sign-in when it was hashed with other parameters', async () => {
@@ -292,6 +297,20 @@ describe('API clients', () => {
 
     expect((await identity.call('DELETE', path, undefined, token)).status).toBe(204);
     expect((await identity.call('DELETE', path, undefined, token)).status).toBe(404);
+  });
+
+  it('are added once per Idempotency-Key, whose stored answer does not hold the secret in clear', async () => {
+    const token = await clientToken(await identity.organization());
+    const body = { name: 'Eenmalig', permissions: [] };
+    const add = async () =>
+      json<{ id: string; clientSecret: string }>(
+        await identity.call('POST', '/v1/api-clients', body, token, { 'idempotency-key': 'add-once' }),
+      );
+    const first = await add();
+    expect(first.clientSecret).toHaveLength(43);
+    expect(await add()).toEqual(first);
+    const { rows } = await identity.pool.query<{ stored: string }>(`SELECT k::text AS stored FROM idempotency_key k`);
+    expect(JSON.stringify(rows)).not.toContain(first.clientSecret);
   });
 
   it('cannot be given more than the one who adds them has', async () => {

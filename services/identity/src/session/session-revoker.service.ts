@@ -51,7 +51,9 @@ export class SessionRevoker {
     const [person] = rows;
     if (!person) return;
     const { organization_id: organizationId, version: aggregateVersion, now } = person;
-    const data = { userId, reason: 'signed-out' as const, issuedUntil: now.toISOString() };
+    // Not this second: somebody who signs in again at once gets a token of this second, which has to work.
+    const issuedUntil = new Date(Math.floor(now.getTime() / 1000) * 1000 - 1).toISOString();
+    const data = { userId, reason: 'signed-out' as const, issuedUntil };
     await this.databases.inOrganization(organizationId, (tx) =>
       this.outbox.add(tx, [event(SessionRevoked, { organizationId, subject: userId, aggregateVersion, data })]),
     );

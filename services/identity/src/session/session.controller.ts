@@ -1,12 +1,11 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Authenticated, CurrentCaller, type Caller } from '@rollcall/service-defaults';
 import { requireUser } from './require-user.js';
 import { SessionsDto } from './session.dto.js';
 import { SessionService } from './session.service.js';
 
 @ApiTags('Me')
-@ApiBearerAuth()
 @Authenticated()
 @Controller('v1/me/sessions')
 export class SessionController {

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { JWK } from 'jose';
 import { errors, interactionPolicy, Provider, type Configuration } from 'oidc-provider';
 import type { SqlExecutor } from '@rollcall/service-defaults';
@@ -110,6 +111,7 @@ function configuration({ config, sql, box, keys, pages, permissionsOf }: Provide
     findAccount: async (_ctx, userId, token) => {
       const user = await findUserSubject(sql, userId, token && 'iat' in token ? token.iat : undefined);
       if (!user) return undefined;
+      await nextSecondAfter(user.signedOutAt);
       const { organizationId: org, email, name, locale } = user;
       return { accountId: userId, claims: () => ({ sub: userId, org, email, name, locale }) };
     },
@@ -129,6 +131,15 @@ function configuration({ config, sql, box, keys, pages, permissionsOf }: Provide
       };
     },
   };
+}
+
+/**
+ * Tokens say in whole seconds when they were issued, and those of the second in which sessions ended are refused. So
+ * whoever signs in again at once, after a password reset for example, waits for the next one.
+ */
+async function nextSecondAfter(moment: Date | null): Promise<void> {
+  const waitMs = moment ? Math.floor(moment.getTime() / 1000) * 1000 + 1000 - Date.now() : 0;
+  if (waitMs > 0 && waitMs <= 1000) await setTimeout(waitMs);
 }
 
 /** All clients are Rollcall's own, so there is nothing to consent to: whoever is signed in has granted what is asked. */

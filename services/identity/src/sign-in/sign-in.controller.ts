@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@rollcall/service-defaults';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errors } from 'oidc-provider';
+import { errors, type InteractionResults } from 'oidc-provider';
 import { AuthenticationService, type SignInOutcome } from '../credential/authentication.service.js';
 import { LinkIssuer } from '../invitation/link-issuer.service.js';
 import { networkAddressOf } from './network-address.js';
@@ -14,6 +14,8 @@ import { html } from './pages/html.js';
 
 interface Interaction {
   readonly uid: string;
+  /** What is asked of the person. */
+  readonly prompt: string;
   readonly uiLocales: string | undefined;
   /** Origin that signing in leads back to. */
   readonly clientOrigin: string | undefined;
@@ -37,6 +39,7 @@ export class SignInController {
   @Get(':uid')
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const interaction = await this.interactionOf(request, reply);
+    if (interaction?.prompt === 'consent') return this.resume(request, reply, { consent: {} });
     const exchange = this.pages.begin(request, reply, interaction?.uiLocales);
     if (interaction) this.form(exchange, interaction, interaction.loginHint);
     else this.expired(exchange);
@@ -81,8 +84,12 @@ export class SignInController {
       const link = await this.links.replacementOf(outcome.organizationId, outcome.userId);
       return void reply.redirect(link, 303);
     }
-    const login = { accountId: outcome.userId, amr: ['pwd'] };
-    const returnTo = await this.provider.current.interactionResult(request.raw, reply.raw, { login });
+    await this.resume(request, reply, { login: { accountId: outcome.userId, amr: ['pwd'] } });
+  }
+
+  /** Goes on with the authorization request. */
+  private async resume(request: FastifyRequest, reply: FastifyReply, result: InteractionResults): Promise<void> {
+    const returnTo = await this.provider.current.interactionResult(request.raw, reply.raw, result);
     void reply.redirect(returnTo, 303);
   }
 
@@ -131,11 +138,11 @@ export class SignInController {
   /** The authorization request that this browser is in; `undefined` when it is over or belongs to another browser. */
   private async interactionOf(request: FastifyRequest, reply: FastifyReply): Promise<Interaction | undefined> {
     try {
-      const { uid, params } = await this.provider.current.interactionDetails(request.raw, reply.raw);
+      const { uid, prompt, params } = await this.provider.current.interactionDetails(request.raw, reply.raw);
       const text = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined);
       const redirectUri = URL.parse(text('redirect_uri') ?? '');
       const clientOrigin = redirectUri?.origin === 'null' ? undefined : redirectUri?.origin;
-      return { uid, uiLocales: text('ui_locales'), clientOrigin, loginHint: text('login_hint') };
+      return { uid, prompt: prompt.name, uiLocales: text('ui_locales'), clientOrigin, loginHint: text('login_hint') };
     } catch (error) {
       if (error instanceof errors.SessionNotFound) return undefined;
       throw error;

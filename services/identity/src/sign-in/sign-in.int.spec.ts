@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@rollcall/testing';
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
 import * as client from 'openid-client';
 import { OidcProvider } from './oidc-provider.service.js';
 import { Browser, type Page } from './browser.fixture.js';
-import { PASSWORD, startIdentity, type RunningIdentity } from './identity.fixture.js';
+import { eventsAbout, PASSWORD, startIdentity, type RunningIdentity } from './identity.fixture.js';
 import { SecretBox } from './secret-box.js';
 import { loadSigningKeys, rotateSigningKey } from './signing-key.store.js';
 
@@ -132,6 +133,17 @@ describe('a person who signs in with a browser', () => {
     expect((await tokensOf(config, verifier, landed)).refresh_token).toBeTruthy();
   });
 
+  it('is not held up by a request for consent, since all clients are our own', async () => {
+    const { admin } = await identity.organization();
+    const more = { prompt: 'consent', scope: 'openid offline_access' };
+    const browser = new Browser(identity.baseUrl);
+    const { config, verifier, landed } = await signIn(browser, admin.email, PASSWORD, more);
+    const first = await tokensOf(config, verifier, landed);
+    expect(first.refresh_token).toBeTruthy();
+    const again = await authorization(config, more);
+    expect((await browser.go(again.url)).url.searchParams.get('code')).toBeTruthy();
+  });
+
   it('needs PKCE', async () => {
     const { url } = await authorization(await discover('rollcall-console'));
     const without = url.replace(/&code_challenge[^&]*/g, '');
@@ -157,6 +169,10 @@ describe('a person who signs in with a browser', () => {
       error: 'invalid_grant',
     });
     expect((await browser.go((await authorization(config)).url)).text).toContain('Inloggen');
+    await eventually(async () => {
+      const events = await eventsAbout(identity.pool, decodeJwt(tokens.access_token).sub ?? '');
+      expect(events).toMatchObject([{ type: 'evt.identity.session.revoked.v1', data: { reason: 'signed-out' } }]);
+    });
   });
 });
 
@@ -260,7 +276,7 @@ describe('the sign-in page', () => {
 
   it('makes guessing slow, whether or not somebody has the address, and never locks out for good', async () => {
     const address = 'guessed@example.nl';
-    for (let attempt = 0; attempt < 5; attempt += 1)
+    for (let attempt = 0; attempt < 10; attempt += 1)
       expect((await signIn(new Browser(identity.baseUrl), address, `guess ${attempt}`)).landed.text).toContain(
         'klopt niet',
       );

@@ -15,7 +15,8 @@ export async function findUserSubject(
   issuedAt?: number,
 ): Promise<SignedInUser | undefined> {
   const { rows } = await sql.query<UserRow>(
-    `SELECT u.organization_id, u.email, u.first_name, u.infix, u.last_name, coalesce(u.locale, o.locale) AS locale, u.kind
+    `SELECT u.organization_id, u.email, u.first_name, u.infix, u.last_name, coalesce(u.locale, o.locale) AS locale, u.kind,
+            c.signed_out_at
        FROM credential c
        JOIN app_user u ON u.organization_id = c.organization_id AND u.id = c.user_id
        JOIN organization o ON o.id = c.organization_id
@@ -31,6 +32,7 @@ export async function findUserSubject(
     email: row.email,
     name: [row.first_name, row.infix, row.last_name].filter(Boolean).join(' '),
     locale: row.locale,
+    signedOutAt: row.signed_out_at,
   };
 }
 
@@ -40,6 +42,8 @@ export interface SignedInUser {
   email: string;
   name: string;
   locale: string;
+  /** When all sessions ended last. */
+  signedOutAt: Date | null;
 }
 
 interface UserRow {
@@ -50,6 +54,7 @@ interface UserRow {
   infix: string | null;
   last_name: string;
   locale: string;
+  signed_out_at: Date | null;
 }
 
 /** An API client that has not expired; notes that it was used, at most once a minute. */
