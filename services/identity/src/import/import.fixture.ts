@@ -1,19 +1,29 @@
 import { Test } from '@nestjs/testing';
 import type { DataOf, EventType, PersonValues, UserKind } from '@rollcall/contracts';
-import { UsersApplied, UsersPlanned } from '@rollcall/contracts';
-import { MessagingModule, Outbox } from '@rollcall/messaging';
-import { runMigrations } from '@rollcall/service-defaults';
+import { AbsentUsersFound, UsersApplied, UsersPlanned, UsersUndone } from '@rollcall/contracts';
+import { MessagingModule } from '@rollcall/messaging';
+import { Databases, runMigrations, type Tx } from '@rollcall/service-defaults';
 import { testDatabase, type TestDatabase } from '@rollcall/testing';
-import type pg from 'pg';
 import { v7 } from 'uuid';
 import { migrations } from '../migrations/migrations.js';
 import { createOrganization, type CreatedOrganization } from '../organization/create-organization.js';
 import { SessionRevoker } from '../session/session-revoker.service.js';
+import { FindAbsentUsersService } from './absent/find-absent-users.service.js';
 import { ApplyUsersService } from './apply/apply-users.service.js';
-import type { AppliedRow, ApplyCommand, ApplyRow, PlanCommand, PlannedRow, PlanRow } from './import-messages.js';
+import type {
+  AbsentAnswer,
+  AppliedRow,
+  ApplyCommand,
+  ApplyRow,
+  PlanCommand,
+  PlannedRow,
+  PlanRow,
+  UndoCommand,
+  UndoneRow,
+} from './import-messages.js';
 import { PlanUsersService } from './plan/plan-users.service.js';
+import { UndoUsersService } from './undo/undo-users.service.js';
 
-export type Tx = pg.PoolClient;
 export type ListRow = PersonValues & { groups?: string[]; presentOnly?: boolean };
 export type Settings = Partial<PlanCommand['options']> & { kind?: UserKind; actor?: Partial<PlanCommand['actor']> };
 
@@ -21,10 +31,11 @@ export type Settings = Partial<PlanCommand['options']> & { kind?: UserKind; acto
 export class ImportWorld {
   private constructor(
     readonly database: TestDatabase,
-    readonly pool: pg.Pool,
+    readonly databases: Databases,
     readonly planning: PlanUsersService,
+    readonly absence: FindAbsentUsersService,
     readonly applying: ApplyUsersService,
-    private readonly close: () => Promise<void>,
+    readonly undoing: UndoUsersService,
   ) {}
 
   static async open(): Promise<ImportWorld> {
@@ -32,24 +43,40 @@ export class ImportWorld {
       service: 'identity',
       migrate: ({ url }) => runMigrations({ name: 'identity', migrations, url }),
     });
-    const pool = database.pool('app');
+    const databases = new Databases({
+      name: 'identity',
+      databaseUrl: database.url,
+      systemDatabaseUrl: database.url,
+      poolSize: 5,
+    });
+    const messaging = MessagingModule.forRoot({
+      name: 'identity',
+      useFactory: () => ({ pools: databases, relay: { enabled: false } }),
+    });
     const module = await Test.createTestingModule({
-      imports: [
-        MessagingModule.forRoot({
-          name: 'identity',
-          useFactory: () => ({ pools: { app: pool, system: pool }, relay: { enabled: false } }),
-        }),
+      imports: [messaging],
+      providers: [
+        PlanUsersService,
+        FindAbsentUsersService,
+        ApplyUsersService,
+        UndoUsersService,
+        SessionRevoker,
+        { provide: Databases, useValue: databases },
       ],
-      providers: [PlanUsersService, ApplyUsersService, SessionRevoker],
     }).compile();
-    await module.get(Outbox).add({ query: async () => ({ rows: [] }) }, []);
-    return new ImportWorld(database, pool, module.get(PlanUsersService), module.get(ApplyUsersService), () =>
-      database.drop(),
+    return new ImportWorld(
+      database,
+      databases,
+      module.get(PlanUsersService),
+      module.get(FindAbsentUsersService),
+      module.get(ApplyUsersService),
+      module.get(UndoUsersService),
     );
   }
 
   async end(): Promise<void> {
-    await this.close();
+    await this.databases.onApplicationShutdown();
+    await this.database.drop();
   }
 
   async organization(): Promise<TestOrganization> {
@@ -62,19 +89,7 @@ export class ImportWorld {
 
   /** A transaction as a handler has it: the app role, one organisation. */
   async inOrganization<T>(organizationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('BEGIN');
-      await client.query(`SELECT set_config('app.organization_id', $1, true)`, [organizationId]);
-      const result = await work(client);
-      await client.query('COMMIT');
-      return result;
-    } catch (error) {
-      await client.query('ROLLBACK');
-      throw error;
-    } finally {
-      client.release();
-    }
+    return this.databases.inOrganization(organizationId, work);
   }
 }
 
@@ -114,11 +129,38 @@ export class TestOrganization {
   }
 
   /** Plans and applies. */
-  async import(rows: ListRow[], settings: Settings = {}, at: { importId?: string; runId?: string } = {}) {
-    const importId = at.importId ?? v7();
+  async import(rows: ListRow[], settings: Settings = {}) {
+    const importId = v7();
+    const runId = v7();
     const planned = await this.plan(rows, settings, { importId });
-    const applied = await this.apply(rows, planned, settings, { importId, runId: at.runId ?? v7() });
-    return { importId, planned, applied };
+    const applied = await this.apply(rows, planned, settings, { importId, runId });
+    return { importId, runId, planned, applied };
+  }
+
+  /** Asks who is missing from the list of a run. */
+  async absent(runId: string, settings: Settings = {}): Promise<AbsentAnswer> {
+    const { importId, kind, actor } = common(settings);
+    const command = { importId, runId, chunk: 9, kind, actor };
+    await this.tx((tx) => this.world.absence.find(tx, this.id, command));
+    const [answer] = (await this.events(AbsentUsersFound)).filter((found) => found.runId === runId);
+    return answer!;
+  }
+
+  /** Takes back a chunk of an application, and the groups of the import. */
+  async undo(
+    of: { importId: string; runId: string },
+    how: Partial<UndoCommand> = {},
+  ): Promise<{ rows: UndoneRow[]; groupsRemoved: string[] }> {
+    const { actor } = common({});
+    const command = { ...of, chunk: 0, undoId: v7(), actor, removeGroups: true, dryRun: false, ...how };
+    await this.tx((tx) => this.world.undoing.undo(tx, this.id, command));
+    const answers = (await this.events(UsersUndone)).filter(
+      ({ undoId, chunk }) => undoId === command.undoId && chunk === command.chunk,
+    );
+    return {
+      rows: answers.flatMap(({ rows }) => rows),
+      groupsRemoved: answers.flatMap(({ groupsRemoved }) => groupsRemoved.map(({ name }) => name)).sort(),
+    };
   }
 
   /** Data of the events of a type in the outbox, oldest first. */

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  GroupDeleted,
+  MembershipAdded,
+  MembershipRemoved,
+  UserDeactivated,
+  UserDeleted,
+  UserReactivated,
+  UserUpdated,
+} from '@rollcall/contracts';
+import { v7 } from 'uuid';
+import { ImportWorld, type ListRow, type TestOrganization } from '../import.fixture.js';
+
+let world: ImportWorld;
+let office: TestOrganization;
+beforeAll(async () => {
+  world = await ImportWorld.open();
+});
+afterAll(() => world.end());
+beforeEach(async () => {
+  office = await world.organization();
+});
+
+const jan: ListRow = { lastName: 'Brooy', firstName: 'Jan', email: 'J.Brooy@cw.nl', title: 'Senior', groups: ['G1'] };
+const ben: ListRow = { lastName: 'Holt', firstName: 'Ben', email: 'ben@cw.nl', title: 'Senior', groups: ['G1', 'G2'] };
+const touch = (name: string, change: string) =>
+  office.sql(`UPDATE app_user SET ${change}, version = version + 1 WHERE last_name = $1`, [name]);
+
+describe('people whom the import added', () => {
+  it('T-145 go, and so do its groups', async () => {
+    const done = await office.import([jan, ben]);
+    const { rows, groupsRemoved } = await office.undo(done);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['reverted', 'reverted']);
+    expect(groupsRemoved).toEqual(['G1', 'G2']);
+    expect([await office.count('app_user'), await office.count('membership')]).toEqual([0, 0]);
+    expect(await office.events(UserDeleted)).toHaveLength(2);
+    expect(await office.events(GroupDeleted)).toHaveLength(2);
+  });
+
+  it('T-148 are taken back once, however often', async () => {
+    const done = await office.import([jan, ben]);
+    const undoId = v7();
+    const first = await office.undo(done, { undoId });
+    await office.clearOutbox();
+    expect(await office.undo(done, { undoId })).toEqual(first);
+    const again = await office.undo(done);
+    expect(again).toEqual({ rows: first.rows, groupsRemoved: [] });
+    expect([...(await office.events(UserDeleted)), ...(await office.events(GroupDeleted))]).toEqual([]);
+  });
+
+  it.each([
+    ['sign in', (id: string) => office.sql(`UPDATE app_user SET account = 'active' WHERE id = $1`, [id]), 'signed-in'],
+    ['are given a role', (id: string) => office.giveRole(id, 'auditor'), 'roles'],
+    [
+      'join another group',
+      (id: string) =>
+        office.sql(
+          `INSERT INTO membership (organization_id, group_id, user_id)
+           SELECT $1, id, $2 FROM user_group WHERE name = 'G2'`,
+          [office.id, id],
+        ),
+      'memberships',
+    ],
+  ])('stay when they %s', async (_what, use, because) => {
+    const done = await office.import([jan, ben]);
+    await use((await office.person('Brooy')).id);
+    const { rows, groupsRemoved } = await office.undo(done);
+    expect(rows).toMatchObject([{ outcome: 'kept', keptBecause: [because] }, { outcome: 'reverted' }]);
+    expect(groupsRemoved).toEqual(because === 'memberships' ? [] : ['G2']);
+  });
+
+  it('stay when they changed, and the answer names the properties', async () => {
+    const done = await office.import([jan]);
+    await office.import([{ ...jan, title: 'Partner', phone: '1' }]);
+    const { rows } = await office.undo(done);
+    expect(rows).toMatchObject([{ outcome: 'kept', keptBecause: ['phone', 'title'] }]);
+  });
+
+  it('are gone already if somebody removed them', async () => {
+    const done = await office.import([jan]);
+    await office.sql('DELETE FROM app_user');
+    expect((await office.undo(done)).rows).toMatchObject([{ outcome: 'reverted' }]);
+    expect(await office.events(UserDeleted)).toEqual([]);
+  });
+});
+
+describe('people whom the import changed', () => {
+  beforeEach(() => office.import([jan, ben]));
+
+  it('get values, groups and state back', async () => {
+    await office.import([{ ...ben, status: 'inactive' }]);
+    const list: ListRow[] = [
+      { ...jan, title: 'Partner', phone: '1', tags: 'a~b', startDate: '2026-01-01', groups: ['G3'] },
+      { ...ben, title: 'Partner' },
+    ];
+    const done = await office.import(list, { groups: 'replace' });
+    expect(await office.groupsOf('Brooy')).toEqual(['G3']);
+    await office.clearOutbox();
+    const { rows, groupsRemoved } = await office.undo(done);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['reverted', 'reverted']);
+    expect(groupsRemoved).toEqual(['G3']);
+    expect(await office.person('Brooy')).toMatchObject({ title: 'Senior', phone: null, tags: [], start_date: null });
+    expect(await office.groupsOf('Brooy')).toEqual(['G1']);
+    expect(await office.person('Holt')).toMatchObject({ title: 'Senior', status: 'inactive' });
+    expect(await office.events(UserUpdated)).toHaveLength(2);
+    expect(await office.events(UserDeactivated)).toHaveLength(1);
+    expect(await office.events(MembershipAdded)).toHaveLength(1);
+    expect(await office.events(MembershipRemoved)).toHaveLength(1);
+  });
+
+  it('keep what somebody changed since, and lose the rest', async () => {
+    const done = await office.import([{ ...jan, title: 'Partner', phone: '1' }]);
+    await touch('Brooy', `phone = '2'`);
+    const { rows } = await office.undo(done);
+    expect(rows).toMatchObject([{ outcome: 'kept', keptBecause: ['phone'] }]);
+    expect(await office.person('Brooy')).toMatchObject({ title: 'Senior', phone: '2' });
+  });
+
+  it('are not held back by a change of something else', async () => {
+    const done = await office.import([{ ...jan, title: 'Partner' }]);
+    await touch('Brooy', `mobile = '06'`);
+    expect((await office.undo(done)).rows).toMatchObject([{ outcome: 'reverted' }]);
+    expect(await office.person('Brooy')).toMatchObject({ title: 'Senior', mobile: '06' });
+  });
+
+  it('keep their address if the old one is taken', async () => {
+    await office.import([{ ...jan, externalId: '7' }]);
+    const done = await office.import([{ ...jan, externalId: '7', email: 'jan@cw.nl' }]);
+    await office.import([{ lastName: 'Ander', email: 'j.brooy@cw.nl' }]);
+    expect((await office.undo(done)).rows).toMatchObject([{ outcome: 'kept', keptBecause: ['email'] }]);
+  });
+
+  it('come back if the import deactivated them', async () => {
+    const done = await office.import([{ ...jan, status: 'inactive' }]);
+    expect((await office.undo(done)).rows).toMatchObject([{ outcome: 'reverted' }]);
+    expect(await office.person('Brooy')).toMatchObject({ status: 'active' });
+    expect(await office.events(UserReactivated)).toHaveLength(1);
+  });
+
+  it('stay active if nobody else could administer the organisation', async () => {
+    await office.import([{ ...jan, status: 'inactive' }]);
+    const done = await office.import([jan]);
+    await office.giveRole((await office.person('Brooy')).id, 'admin');
+    expect((await office.undo(done)).rows).toMatchObject([{ outcome: 'kept', keptBecause: ['last-admin'] }]);
+    expect(await office.person('Brooy')).toMatchObject({ status: 'active' });
+  });
+});
+
+describe('a dry run', () => {
+  it('says what would happen and does nothing', async () => {
+    const done = await office.import([jan, ben]);
+    await office.clearOutbox();
+    const dry = await office.undo(done, { dryRun: true });
+    expect(dry.rows.map(({ outcome }) => outcome)).toEqual(['reverted', 'reverted']);
+    expect(dry.groupsRemoved).toEqual(['G1', 'G2']);
+    expect(await office.count('app_user')).toBe(2);
+    expect(await office.events(UserDeleted)).toEqual([]);
+    expect((await office.undo(done)).rows).toEqual(dry.rows);
+  });
+});
