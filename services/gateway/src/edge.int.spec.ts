@@ -460,6 +460,12 @@ describe('the origin', () => {
     expect(await page('nl-NL,nl;q=0.9')).toContain('Inloggen');
     expect(await page('en-GB;q=0.8, de;q=0.2')).toContain('Sign in');
     expect(await page('xx')).toContain('Inloggen');
+    const { headers } = await fetch(`${base}/sign-in`, { redirect: 'manual' });
+    const address = new URL(headers.get('location') ?? '', base);
+    expect([address.pathname, address.searchParams.get('redirect_uri')]).toEqual([
+      '/oidc/auth',
+      'https://rollcall.example/',
+    ]);
   });
 
   it('shows the API in /docs with files of its own', async () => {

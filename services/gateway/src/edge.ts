@@ -29,7 +29,7 @@ async function mountEdge(app: NestFastifyApplication): Promise<void> {
   await fastify.register(async (pages) => {
     pages.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
     await pages.register(docsPlugin, { document });
-    await pages.register(pagesPlugin, { consoleDir: config.consoleDir });
+    await pages.register(pagesPlugin, { consoleDir: config.consoleDir, publicUrl: config.publicUrl });
   });
 }
 

@@ -32,6 +32,8 @@ const text = await format(JSON.stringify(publicDocument(parts)), { parser: 'json
 if (mode === 'write') {
   await writeFile(target, text);
 } else if (text !== (await readFile(target, 'utf8').catch(() => ''))) {
-  console.error('docs/openapi.json is not what the services declare; run `npm run openapi -w services/gateway -- write`.');
+  console.error(
+    'docs/openapi.json is not what the services declare; run `npm run openapi -w services/gateway -- write`.',
+  );
   process.exit(1);
 }

@@ -10,7 +10,7 @@ const token = {
     summary: 'Get an access token',
     description:
       'Client credentials with HTTP Basic, for API clients. People sign in with authorization code and PKCE.',
-    tags: ['Sign-in'],
+    tags: ['Signing in'],
     security: [{ clientSecret: [] }],
     requestBody: {
       required: true,
@@ -64,7 +64,7 @@ const discovery = {
     operationId: 'oidcDiscovery',
     summary: 'OpenID Provider configuration',
     description: 'Where the OpenID Provider answers and what it supports.',
-    tags: ['Sign-in'],
+    tags: ['Signing in'],
     security: [],
     responses: {
       200: {
@@ -116,8 +116,18 @@ export const gatewayDocument = {
   },
   servers: [{ url: '/' }],
   tags: [
+    { name: 'API clients', description: 'Programs that use this API: client id, secret and permissions.' },
+    { name: 'Audit', description: 'Who did what, and when.' },
+    { name: 'E-mail', description: 'The e-mail log, templates, suppressions and settings of mail.' },
+    { name: 'Groups', description: 'Groups of staff or contacts, and who is in them.' },
     { name: 'Health', description: 'Whether the system works.' },
-    { name: 'Sign-in', description: 'Access tokens, by OpenID Connect.' },
+    { name: 'Imports', description: 'From a list of people to working accounts: draft, plan, apply, report, undo.' },
+    { name: 'Me', description: 'What people do for themselves: profile, password, sessions.' },
+    { name: 'Roles', description: 'Roles, their permissions and who has them.' },
+    { name: 'SCIM', description: 'SCIM 2.0 (RFC 7643, RFC 7644) for identity providers.' },
+    { name: 'Settings', description: 'Settings of the organisation.' },
+    { name: 'Signing in', description: 'Access tokens by OpenID Connect, invitations and forgotten passwords.' },
+    { name: 'Users', description: 'Staff and contacts.' },
   ],
   paths: {
     '/oidc/token': token,

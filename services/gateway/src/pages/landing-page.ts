@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 const LOCALES = ['nl', 'en', 'de', 'fr'] as const;
 type Locale = (typeof LOCALES)[number];
-type Texts = Record<'title' | 'lead' | 'signIn' | 'docs' | 'document' | 'health', string>;
+type Texts = Record<'title' | 'lead' | 'signIn' | 'signedIn' | 'docs' | 'document' | 'health', string>;
 
 function textsOf(locale: Locale): Texts {
   const file = new URL(`../../i18n/landing.${locale}.json`, import.meta.url);
@@ -28,7 +28,7 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 
 /** The page at `/` when no console is installed. */
-export function landingPage(locale: Locale): string {
+export function landingPage(locale: Locale, options: { isSignedIn?: boolean } = {}): string {
   const texts = textsOf(locale);
   const link = (href: string, text: string) => `      <li><a href="${href}">${escapeHtml(text)}</a></li>`;
   return `<!doctype html>
@@ -47,9 +47,10 @@ export function landingPage(locale: Locale): string {
     <main>
       <h1>${escapeHtml(texts.title)}</h1>
       <p>${escapeHtml(texts.lead)}</p>
+      ${options.isSignedIn ? `<p role="status">${escapeHtml(texts.signedIn)}</p>` : ''}
       <ul>
 ${[
-  link('/account/sign-in', texts.signIn),
+  link('/sign-in', texts.signIn),
   link('/docs', texts.docs),
   link('/openapi.json', texts.document),
   link('/health/ready', texts.health),

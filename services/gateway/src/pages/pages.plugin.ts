@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -34,20 +35,41 @@ async function serveConsole(fastify: FastifyInstance, root: string): Promise<voi
   });
 }
 
+/** Where somebody signs in and comes back to `/`. The code that they bring is for nobody: its verifier is thrown away. */
+function signInAddress(origin: string): string {
+  const query = new URLSearchParams({
+    client_id: 'rollcall-console',
+    response_type: 'code',
+    scope: 'openid',
+    redirect_uri: `${origin}/`,
+    code_challenge: createHash('sha256').update(randomBytes(32)).digest('base64url'),
+    code_challenge_method: 'S256',
+  });
+  return `/oidc/auth?${query.toString()}`;
+}
+
+function serveLandingPage(fastify: FastifyInstance, origin: string): void {
+  fastify.get<{ Querystring: { code?: string } }>('/', (request, reply) => {
+    const page = landingPage(localeOf(request.headers['accept-language']), { isSignedIn: 'code' in request.query });
+    const headers = { vary: 'accept-language', 'cache-control': 'no-cache' };
+    return reply.headers(headers).type('text/html; charset=utf-8').send(page);
+  });
+  fastify.get('/sign-in', (_request, reply) =>
+    reply.header('cache-control', 'no-store').redirect(signInAddress(origin), 302),
+  );
+}
+
+export interface PagesOptions {
+  readonly consoleDir: string | undefined;
+  readonly publicUrl: string;
+}
+
 /** `/`: the console with its client-side routes, or a small page with links when there is none. */
-export async function pagesPlugin(
-  fastify: FastifyInstance,
-  options: { consoleDir?: string | undefined },
-): Promise<void> {
+export async function pagesPlugin(fastify: FastifyInstance, options: PagesOptions): Promise<void> {
   const { consoleDir } = options;
   if (consoleDir) {
     if (!existsSync(join(consoleDir, 'index.html'))) throw new Error(`CONSOLE_DIR: ${consoleDir} has no index.html`);
     return serveConsole(fastify, consoleDir);
   }
-  fastify.get('/', (request, reply) =>
-    reply
-      .headers({ vary: 'accept-language', 'cache-control': 'no-cache' })
-      .type('text/html; charset=utf-8')
-      .send(landingPage(localeOf(request.headers['accept-language']))),
-  );
+  serveLandingPage(fastify, new URL(options.publicUrl).origin);
 }
