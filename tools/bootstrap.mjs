@@ -137,6 +137,19 @@ function build() {
   if (command !== 'test') writeFileSync(builtStamp, fingerprint());
 }
 
+/** Calls `ended` when npm, or the shell between npm and us, was killed the hard way; nothing else would tell us. */
+function endWithNpm(ended) {
+  if (process.env.npm_lifecycle_event === undefined || !existsSync('/proc/self/status')) return () => undefined;
+  const parentOf = (pid) => {
+    const file = `/proc/${pid}/status`;
+    return existsSync(file) ? /^PPid:\s+(\d+)$/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+  };
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const before = ancestors();
+  const watch = setInterval(() => ancestors() !== before && ended(), 500).unref();
+  return () => clearInterval(watch);
+}
+
 /** The same command on the project's Node, which stays our child: signals reach it, and its end is ours. */
 function goOnWithProjectNode() {
   const node = join(bin, windows ? 'node.exe' : 'node');
@@ -147,9 +160,10 @@ function goOnWithProjectNode() {
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ROLLCALL_OWN_NODE: '1' };
   const child = spawn(node, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid; // npm; when it is killed the hard way, we are left to another parent
-  const watch = process.env.npm_lifecycle_event && setInterval(() => process.ppid !== parent && child.kill(), 500);
-  child.once('exit', () => clearInterval(watch));
+  child.once(
+    'exit',
+    endWithNpm(() => child.kill()),
+  );
   child.once('error', (error) => fail(`${node} does not run (${error.message}). Remove node_modules and try again.`));
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
@@ -163,6 +177,7 @@ if (major < projectNode) goOnWithProjectNode();
 else {
   process.env.PATH = `${bin}${delimiter}${process.env.PATH}`;
   if (!prepared) await withLock(build);
+  if (process.env.ROLLCALL_OWN_NODE !== '1') endWithNpm(() => process.kill(process.pid, 'SIGTERM'));
   process.argv.splice(1, 2, join(root, 'tools/dist', `${commands[command]}.js`));
   await import(pathToFileURL(process.argv[1]).href);
 }

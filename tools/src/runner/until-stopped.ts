@@ -4,8 +4,7 @@ const onePressMs = 700;
 
 /**
  * Resolves when this process is asked to end: by a signal, or because the process that started it is gone
- * (the bootstrap's channel closes; npm, killed the hard way, leaves us to another parent). A second Ctrl-C ends at once;
- * the reaper then stops what is left.
+ * (the bootstrap's channel closes). A second Ctrl-C ends at once; the reaper then stops what is left.
  */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
@@ -18,8 +17,5 @@ export function untilStopped(): Promise<void> {
     };
     for (const signal of signals) process.on(signal, () => ask(signal));
     process.once('disconnect', () => ask());
-    if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return;
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && ask(), 500).unref();
   });
 }

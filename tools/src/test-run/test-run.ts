@@ -26,14 +26,30 @@ export class TestRun {
   /** Every process of this run inherits it, which is how leftovers are told from other people's processes. */
   private readonly id = randomBytes(4).toString('hex');
 
-  /** @returns whether all is well; prints the sums as its last line */
-  async run(): Promise<boolean> {
+  /**
+   * @param only names of folders, `identity` or `libs`: just the tests of those packages, without the checks
+   * @returns whether all is well; prints the sums as its last line
+   */
+  async run(only: readonly string[] = []): Promise<boolean> {
     process.env[serverVariables.run] = this.id;
     const packages = workspaces();
+    const isWanted = ({ folder }: Workspace): boolean =>
+      only.length === 0 || folder.split('/').some((part) => only.includes(part)) || only.includes(folder);
     const isJourney = ({ folder }: Workspace): boolean => folder === 'e2e';
-    const tested = packages.filter(({ hasJest }) => hasJest);
+    const tested = packages.filter((one) => one.hasJest && isWanted(one));
 
-    await this.steps('Checks', [
+    await this.steps('Checks', only.length === 0 ? this.checks(packages) : [nxCheck('build')]);
+    const env = await this.startServers();
+    const jest = (minutes: number) => (workspace: Workspace) => jestRun(workspace, this.work, env, minutes);
+    await this.steps('Tests', tested.filter((one) => !isJourney(one)).map(jest(minutesPerPackage)));
+    await this.stop();
+    await this.steps('Journeys through the whole system', tested.filter(isJourney).map(jest(minutesForJourneys)));
+    await this.lookForLeftovers();
+    return this.finish();
+  }
+
+  private checks(packages: readonly Workspace[]): Step[] {
+    return [
       check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
       nxCheck('build'),
       nxCheck('typecheck'),
@@ -42,14 +58,7 @@ export class TestRun {
       ...packages.flatMap((workspace) =>
         driftScripts.filter((script) => script in workspace.scripts).map((script) => scriptCheck(workspace, script)),
       ),
-    ]);
-    const env = await this.startServers();
-    const jest = (minutes: number) => (workspace: Workspace) => jestRun(workspace, this.work, env, minutes);
-    await this.steps('Tests', tested.filter((one) => !isJourney(one)).map(jest(minutesPerPackage)));
-    await this.stop();
-    await this.steps('Journeys through the whole system', tested.filter(isJourney).map(jest(minutesForJourneys)));
-    await this.lookForLeftovers();
-    return this.finish();
+    ];
   }
 
   /** Ends what runs now and whatever was started for it; the run then comes to its end quickly. */
