@@ -93,7 +93,7 @@ describe('a chunk that is applied', () => {
     [{ invitations: 'hold' }, 'invited', 'hold', true],
     [{ invitations: 'none' }, 'none', 'none', undefined],
   ] as const)('invites new people as the options say (%o)', async (options, account, invitation, flag) => {
-    const command = applyCommand([creation(1, jan)], options as Settings);
+    const command = applyCommand([creation(1, jan)], options);
     await run(command);
     expect(await office.events(UserCreated)).toMatchObject([{ account, invitation }]);
     const [row] = await office.answers(UsersApplied, command.runId, 0);
