@@ -28,7 +28,7 @@ export async function* workbookRows(path: string, limits: ReadingLimits): AsyncG
       }
     } finally {
       // Whoever only wants the first rows leaves here; the part is closed with it.
-      await portions.return();
+      await portions.return(undefined);
     }
   } catch (error) {
     throw asRefusal(error);
