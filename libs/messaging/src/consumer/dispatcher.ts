@@ -1,5 +1,5 @@
 import type { ConsumerDefinition } from './consumer-definition.js';
-import { orderKey, type ReceivedMessage } from './received-message.js';
+import { orderKey, settle, type ReceivedMessage } from './received-message.js';
 
 /**
  * Decides what runs when: up to `parallel` calls at once, batches filled from what waits, and never two messages
@@ -9,18 +9,19 @@ export class Dispatcher {
   private waiting: ReceivedMessage[] = [];
   private readonly busyKeys = new Set<string>();
   private readonly running = new Set<Promise<void>>();
-  private roomWaiters: (() => void)[] = [];
+  private readonly roomWaiters: (() => void)[] = [];
+  /** Messages that wait or are being handled. */
+  private readonly held = new Set<ReceivedMessage>();
+  private draining = false;
 
   constructor(
     private readonly consumer: ConsumerDefinition,
     private readonly process: (messages: ReceivedMessage[]) => Promise<void>,
   ) {}
 
-  /** Messages that wait or are being handled. */
-  private held = new Set<ReceivedMessage>();
-
   /** Takes a message in; resolves when there is room for another one. */
   async add(message: ReceivedMessage): Promise<void> {
+    if (this.draining) return settle(message, { nakDelayMs: 1 });
     this.waiting.push(message);
     this.held.add(message);
     this.dispatch();
@@ -29,16 +30,17 @@ export class Dispatcher {
 
   /** Tells the broker that everything held is still being worked on. */
   keepAlive(): void {
-    for (const message of this.held) message.settlement.working();
+    for (const message of this.held) settle(message, 'working');
   }
 
   /** Lets running calls end; what waits is given back for another process. */
   async drain(): Promise<void> {
-    for (const message of this.waiting) {
+    this.draining = true;
+    for (const message of this.waiting.splice(0)) {
       this.held.delete(message);
-      message.settlement.nak(1);
+      settle(message, { nakDelayMs: 1 });
     }
-    this.waiting = [];
+    this.makeRoom();
     await Promise.all(this.running);
   }
 
@@ -80,10 +82,14 @@ export class Dispatcher {
       for (const key of keys) this.busyKeys.delete(key);
       for (const message of group) this.held.delete(message);
       this.running.delete(work);
-      if (this.held.size < this.consumer.prefetch) this.roomWaiters.splice(0).forEach((resolve) => resolve());
+      this.makeRoom();
       this.dispatch();
     });
     this.running.add(work);
+  }
+
+  private makeRoom(): void {
+    if (this.held.size < this.consumer.prefetch) for (const resolve of this.roomWaiters.splice(0)) resolve();
   }
 }
 

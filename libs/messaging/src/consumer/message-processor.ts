@@ -3,7 +3,7 @@ import { correlation } from '../middleware/correlation.js';
 import { park } from '../middleware/dead-letter.js';
 import { deduplication } from '../middleware/deduplication.js';
 import { compose, type Delivery, type Next } from '../middleware/delivery.js';
-import { decide } from '../middleware/failure.rules.js';
+import { decide, liesOutside } from '../middleware/failure.rules.js';
 import { retry } from '../middleware/retry.js';
 import { timeout } from '../middleware/timeout.js';
 import { tracing } from '../middleware/tracing.js';
@@ -13,7 +13,7 @@ import { MESSAGING_SETTINGS, type MessagingSettings } from '../module/messaging.
 import type { MessagingPools } from '../sql-executor.js';
 import { callHandler } from './call-handler.js';
 import type { ConsumerDefinition } from './consumer-definition.js';
-import type { ReceivedMessage } from './received-message.js';
+import { settle, type ReceivedMessage } from './received-message.js';
 
 /** Handles deliveries and settles them: acknowledged after the commit, asked for again with a delay, or parked. */
 @Injectable()
@@ -33,13 +33,14 @@ export class MessageProcessor {
     };
     try {
       const { handled } = await this.handle(consumer, messages);
-      for (const message of messages) message.settlement.ack();
+      for (const message of messages) settle(message, 'ack');
       count('handled', handled);
       count('duplicate', messages.length - handled);
     } catch (error) {
+      const alone = messages.length === 1 || liesOutside(error);
       // The bad one must not take the good ones of its batch along.
-      if (messages.length > 1) for (const message of messages) await this.process(consumer, [message]);
-      else count(await this.failed(consumer, messages[0]!, error), 1);
+      if (!alone) for (const message of messages) await this.process(consumer, [message]);
+      else for (const message of messages) count(await this.failed(consumer, message, error), 1);
     }
   }
 
@@ -75,7 +76,7 @@ export class MessageProcessor {
     try {
       await this.parkMessage(consumer, message, error);
       this.logger.error(`${what} is parked: ${reasonOf(error)}`);
-      message.settlement.ack();
+      settle(message, 'ack');
       return 'parked';
     } catch (parkError) {
       this.logger.error(`${what} could not be parked: ${reasonOf(parkError)}`);

@@ -19,3 +19,17 @@ export interface ReceivedMessage {
 export function orderKey({ envelope, handler }: ReceivedMessage): string {
   return `${envelope.organizationid}/${handler.ordered ? envelope.subject : envelope.id}`;
 }
+
+/**
+ * Tells the broker what became of a message. When the connection is gone this cannot be told; the message comes again
+ * then, and the inbox knows it.
+ */
+export function settle(message: ReceivedMessage, how: 'ack' | 'working' | { nakDelayMs: number }): void {
+  try {
+    if (how === 'ack') message.settlement.ack();
+    else if (how === 'working') message.settlement.working();
+    else message.settlement.nak(Math.max(how.nakDelayMs, 1));
+  } catch {
+    // Nobody to tell.
+  }
+}

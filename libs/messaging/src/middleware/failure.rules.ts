@@ -42,6 +42,15 @@ export function decide(error: unknown, deliveryCount: number, limits: FailureLim
   return { action: 'retry', delayMs: spread };
 }
 
+/**
+ * Whether the cause lies outside the messages: then a batch is repeated as a whole, because taking it apart would only
+ * fail once per message.
+ */
+export function liesOutside(error: unknown): boolean {
+  const { kind, code, message } = describe(error);
+  return error instanceof RetryLater || isInfrastructure(code, message, kind);
+}
+
 function isInfrastructure(code: string | undefined, message: string, kind: string | undefined): boolean {
   if (kind === 'unavailable') return true;
   if (code !== undefined && (infrastructureCodes.has(code) || /^(08|57P)/.test(code))) return true;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { BrokerUnavailable, InvalidMessage, MessageTooLarge, PoisonMessage, RetryLater } from '../errors.js';
-import { decide } from './failure.rules.js';
+import { decide, liesOutside } from './failure.rules.js';
 
 const limits = { retryDelaysMs: [1_000, 5_000, 60_000], maxDeliveries: 4 };
 const withCode = (code: string) => Object.assign(new Error('database'), { code });
@@ -53,5 +53,12 @@ describe('what becomes of a message whose handler failed', () => {
   it('spreads repetitions by a quarter in both directions', () => {
     expect(at(new Error('x'), 1, 0)).toEqual({ action: 'retry', delayMs: 750 });
     expect(at(new Error('x'), 1, 1)).toEqual({ action: 'retry', delayMs: 1_250 });
+  });
+
+  it('concerns a whole batch only if the cause lies outside the messages', () => {
+    expect(liesOutside(withCode('57P01'))).toBe(true);
+    expect(liesOutside(new RetryLater(1))).toBe(true);
+    expect(liesOutside(new Error('unknown'))).toBe(false);
+    expect(liesOutside(new PoisonMessage('no'))).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
-import type { ReceivedMessage } from '../consumer/received-message.js';
+import { settle, type ReceivedMessage } from '../consumer/received-message.js';
 
 /** Asks for the message again, always with a delay: without one, a failing message would spin. */
 export function retry(message: ReceivedMessage, delayMs: number): void {
-  message.settlement.nak(Math.max(delayMs, 1));
+  settle(message, { nakDelayMs: delayMs });
 }
