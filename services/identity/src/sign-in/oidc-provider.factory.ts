@@ -63,7 +63,12 @@ function configuration({ config, sql, box, keys, pages, permissionsOf }: Provide
     pkce: { required: () => true },
     cookies: {
       keys: [box.derive('cookies').toString('base64url')],
-      names: { session: 'rollcall_session', interaction: 'rollcall_sign_in', resume: 'rollcall_resume' },
+      // The prefix makes browsers refuse the cookie from anywhere but this very host over TLS.
+      names: {
+        session: secure ? '__Host-rollcall_session' : 'rollcall_session',
+        interaction: 'rollcall_sign_in',
+        resume: 'rollcall_resume',
+      },
       long: { ...cookie, path },
       short: cookie,
     },
