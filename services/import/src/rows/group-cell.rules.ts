@@ -1,5 +1,6 @@
 import { groupKey } from '@rollcall/contracts';
 import { trimCell } from '../reading/cell-text.js';
+import { hasUnusual } from './text-checks.rules.js';
 
 /** Splits at `~`; `\~` is a tilde of the name. Trims, collapses inner blanks, drops empties and repetitions. */
 export function splitNames(cell: string): string[] {
@@ -7,7 +8,8 @@ export function splitNames(cell: string): string[] {
   const names = new Map<string, string>();
   for (const part of cell.replaceAll('\\~', '\0').split('~')) {
     const name = collapsed(part.replaceAll('\0', '~'));
-    const key = groupKey(name);
+    // For a collapsed name in ASCII the key is just its lower case, without the cost of Unicode.
+    const key = hasUnusual(name) ? groupKey(name) : name.toLowerCase();
     if (key !== '' && !names.has(key)) names.set(key, name);
   }
   return [...names.values()];
