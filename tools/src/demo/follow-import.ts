@@ -8,33 +8,40 @@ import type { Api, ImportView } from './api.js';
 const unwanted = ['failed', 'held', 'cancelled'];
 
 /**
- * Waits until an import has reached a status, and shows its progress as its event stream tells it.
+ * Waits until an import is as wanted.
  *
  * @throws UserError when it ends in another way or takes longer than `timeoutMs`
  */
-export async function followImport(
+export async function importUntil(
   api: Api,
   id: string,
   wanted: (view: ImportView) => boolean,
   timeoutMs = 60_000,
 ): Promise<ImportView> {
-  const done = new AbortController();
-  const shown = showProgress(api, id, done.signal).catch(() => undefined); // the answer below is what counts
   const deadline = Date.now() + timeoutMs;
-  try {
-    for (;;) {
-      const view = await api.get<ImportView>(`/v1/imports/${id}`);
-      if (wanted(view)) return view;
-      if (unwanted.includes(view.status))
-        throw new UserError(`The import is ${view.status}: ${JSON.stringify(view.problems)}`);
-      if (Date.now() > deadline)
-        throw new UserError(`The import is still ${view.status} after ${timeoutMs / 1000} s: ${JSON.stringify(view)}`);
-      await delay(50);
-    }
-  } finally {
+  for (;;) {
+    const view = await api.get<ImportView>(`/v1/imports/${id}`);
+    if (wanted(view)) return view;
+    if (unwanted.includes(view.status))
+      throw new UserError(`The import is ${view.status}: ${JSON.stringify(view.problems)}`);
+    if (Date.now() > deadline)
+      throw new UserError(`The import is still ${view.status} after ${timeoutMs / 1000} s: ${JSON.stringify(view)}`);
+    await delay(50);
+  }
+}
+
+/**
+ * Prints an import's progress as its event stream tells it, from its beginning.
+ *
+ * @returns function that stops listening
+ */
+export function showEvents(api: Api, id: string): () => Promise<void> {
+  const done = new AbortController();
+  const shown = showProgress(api, id, done.signal).catch(() => undefined); // what counts is the import itself
+  return async () => {
     done.abort();
     await shown;
-  }
+  };
 }
 
 async function showProgress(api: Api, id: string, signal: AbortSignal): Promise<void> {

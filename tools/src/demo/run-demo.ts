@@ -7,7 +7,7 @@ import { repository } from '../runner/home.js';
 import { heading } from '../runner/terminal.js';
 import { Api, type ImportView, type Mail, type Page } from './api.js';
 import { type Before, differences, list } from './expectation.js';
-import { followImport } from './follow-import.js';
+import { importUntil, showEvents } from './follow-import.js';
 
 const source = 'examples/personeel.csv';
 const mailsWithinMs = 60_000;
@@ -25,17 +25,19 @@ export async function runDemo(state: DevState): Promise<void> {
     console.log(`    ${header.padEnd(16)} → ${(property ?? '(ignored)').padEnd(10)} ${reason ?? ''}`);
 
   heading(`POST /v1/imports/${draft.id}/plan`);
+  const stopShowing = showEvents(api, draft.id);
   await api.post(`/v1/imports/${draft.id}/plan`);
-  const planned = await followImport(api, draft.id, ({ status }) => status === 'planned');
+  const planned = await importUntil(api, draft.id, ({ status }) => status === 'planned');
   const plan = planned.plan ?? missing('plan');
   console.log(`    create ${plan.create}, update ${plan.update}, unchanged ${plan.unchanged}, error ${plan.error}`);
   console.log(`    new groups: ${plan.groups.create.join(', ') || 'none'}; invitations: ${plan.invitations}`);
 
   heading(`POST /v1/imports/${draft.id}/apply`);
   await api.post(`/v1/imports/${draft.id}/apply`, { planHash: plan.hash });
-  await followImport(api, draft.id, ({ status }) => status === 'completed');
-  const completed = await followImport(api, draft.id, mailsAreOut, mailsWithinMs);
+  await importUntil(api, draft.id, ({ status }) => status === 'completed');
+  const completed = await importUntil(api, draft.id, mailsAreOut, mailsWithinMs);
   const result = completed.result ?? missing('result');
+  await stopShowing();
   showConfirmation(result);
 
   const { items: log } = await api.get<Page<LogLine>>(`/v1/email-log?importId=${draft.id}`);
