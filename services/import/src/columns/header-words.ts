@@ -16,8 +16,8 @@ interface Synonym {
 /** Says where or whose, not what: a header means the same without it. */
 const UNIT_WORDS = new Map<string, Locale>(
   Object.entries({
-    nl: 'zakelijk zakelijke werk kantoor gebruiker gebruikers medewerker medewerkers personeel contact contactpersoon primair primaire hoofd verplicht optioneel van de het',
-    en: 'business work office user users employee staff contact person primary main required optional the of',
+    nl: 'zakelijk zakelijke werk kantoor gebruiker gebruikers medewerker medewerkers personeel contact contactpersoon primair primaire hoofd verplicht optioneel van de het op',
+    en: 'business work office user users employee staff contact person primary main required optional the of at',
     de: 'geschäftlich geschäftliche dienstlich dienstliche beruflich berufliche benutzer mitarbeiter kontakt pflicht optional der des',
     fr: "professionnel professionnelle travail bureau utilisateur collaborateur contact principal principale obligatoire facultatif du de d l'",
   } satisfies Record<Locale, string>).flatMap(([locale, words]) =>

@@ -90,7 +90,12 @@ function readingOf(column: ColumnFacts, own: readonly HeaderMatch[], all: readon
     all.some((m) => m !== own && m.length === 1 && m[0]?.meaning === meaning);
   if (NAME_WORDS.has(headerKey(column.header)) || (can('lastName') && can('fullName'))) {
     // A certain last-name column beside it leaves only the whole name for this one.
-    return elsewhere('firstName') && !elsewhere('lastName') ? only('lastName', 0.95) : only('fullName', 0.85);
+    const hasParts = elsewhere('firstName') || elsewhere('infix');
+    return hasParts && !elsewhere('lastName') ? only('lastName', 0.95) : only('fullName', 0.85);
+  }
+  if (can('fullName') && can('externalId')) {
+    const areNumbers = column.samples.some((sample) => /^\d+$/.test(sample));
+    return areNumbers ? only('externalId', 0.8) : only('fullName', 0.7);
   }
   if (can('groups') && can('department')) return column.tildeShare > 0 ? only('groups', 0.9) : only('department', 0.7);
   if (can('status') && can('startDate')) return column.dateShare > 0.5 ? only('startDate') : only('status', 0.9);

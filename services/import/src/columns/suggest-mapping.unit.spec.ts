@@ -50,6 +50,7 @@ describe('suggesting a mapping', () => {
       ['lastName', 'email', 'phone', 'homePhone', 'mobile'],
     ],
     ['one edit', 'Achtrenaam;Voornam;Emailadress', ['lastName', 'firstName', 'email']],
+    ['a last name beside an infix', 'Naam;Voorvoegsel;Voorletters', ['lastName', 'infix', 'initials']],
     ['a whole name', 'Naam;E-mail', ['fullName', 'email']],
     ['a whole name beside its parts', 'Naam;Achternaam;Voornaam', [null, 'lastName', 'firstName']],
     ['a department beside a group', 'Achternaam;Afdeling;Groep', ['lastName', 'department', 'groups']],
@@ -107,6 +108,8 @@ describe('suggesting a mapping', () => {
     ['In dienst', [['1-9-2024']], 'startDate'],
     ['In dienst', [['ja']], 'status'],
     ['ext', [['12']], 'phone'],
+    ['Medewerker', [['1001']], 'externalId'],
+    ['Medewerker', [['Jan Jansen']], 'fullName'],
   ] as const)('%s is decided by its cells %j: %s', (header, rows, expected) => {
     expect(
       suggest(

@@ -32,7 +32,7 @@ export function checkDate(text: string): DateCheck {
   const iso = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$/.exec(value);
   if (iso && (value.length > 8 || /^\d{8}$/.test(value) || /\D/.test(value))) return dateOf(iso[1], iso[2], iso[3]);
   const numeric = /^(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{4}|\d{2})$/.exec(value);
-  if (numeric) return numericDate(Number(numeric[1]), Number(numeric[2]), numeric[3] ?? '');
+  if (numeric) return numericDate(value, Number(numeric[1]), Number(numeric[2]), numeric[3] ?? '');
   const named = /^(\d{1,2})\.?[- ]?(?:de )?(\p{L}{3,10})\.?[- ]?,? ?(\d{4})$/u.exec(value);
   if (named) return dateOf(named[3], MONTHS.get((named[2] ?? '').toLowerCase()), named[1]);
   const monthFirst = /^(\p{L}{3,10})\.? (\d{1,2}),? (\d{4})$/u.exec(value);
@@ -42,13 +42,14 @@ export function checkDate(text: string): DateCheck {
   return { state: 'bad' };
 }
 
-function numericDate(day: number, month: number, year: string): DateCheck {
+function numericDate(value: string, day: number, month: number, year: string): DateCheck {
   if (year.length === 2) {
     const guess = dateOf(`20${year}`, month, day);
     return guess.state === 'good' ? { state: 'bad', suggestion: guess.date } : { state: 'bad' };
   }
   const check = dateOf(year, month, day);
-  if (check.state === 'good') return { ...check, isAmbiguous: day <= 12 && day !== month };
+  // Nobody writes the month first with dots or hyphens; with slashes Americans do.
+  if (check.state === 'good') return { ...check, isAmbiguous: value.includes('/') && day <= 12 && day !== month };
   const swapped = dateOf(year, day, month);
   return swapped.state === 'good' ? { state: 'bad', suggestion: swapped.date } : check;
 }

@@ -236,6 +236,7 @@ describe('words and dates', () => {
       problems: [{ code: 'W_DATE_AMBIGUOUS', params: { date: '2024-04-03' } }],
     });
     expect(row({ startDate: '4/4/2024' }).problems).toEqual([]);
+    expect(row({ startDate: '03-04-2024' }).problems).toEqual([]);
   });
 
   it.each([
