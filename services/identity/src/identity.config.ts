@@ -48,4 +48,13 @@ export class IdentityConfig extends ServiceConfig {
   @IsInt()
   @Min(0)
   passwordHashesWaiting: number;
+
+  @Setting({
+    env: 'IMPORT_RETENTION_DAYS',
+    description: 'How long an import can be taken back: values from before it are kept this long, then forgotten.',
+    default: '30',
+  })
+  @IsInt()
+  @Min(1)
+  importRetentionDays: number;
 }

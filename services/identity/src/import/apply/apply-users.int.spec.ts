@@ -9,14 +9,7 @@ import {
   UserUpdated,
 } from '@rollcall/contracts';
 import { v7 } from 'uuid';
-import {
-  applyCommand,
-  applyRows,
-  ImportWorld,
-  type ListRow,
-  type Settings,
-  type TestOrganization,
-} from '../import.fixture.js';
+import { applyCommand, applyRows, ImportWorld, type ListRow, type TestOrganization } from '../import.fixture.js';
 import type { ApplyCommand, ApplyRow } from '../import-messages.js';
 
 let world: ImportWorld;

@@ -52,7 +52,7 @@ function newGroupProblems(
   const problems: Problem[] = [];
   const used = spelling.get(nameKey);
   if (used !== undefined && used !== name)
-    problems.push({ code: PROBLEMS.groupSpelling, property, value: name, params: { used } });
+    problems.push({ code: PROBLEMS.groupSpelling, property, value: name, params: { existing: used } });
   const existing = similar.get(nameKey);
   if (existing !== undefined)
     problems.push({

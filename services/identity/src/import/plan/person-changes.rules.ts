@@ -38,7 +38,8 @@ export function changeProblems(changes: readonly Change[], user: StoredPerson, a
   const problems: Problem[] = [];
   const isSelf = actor.id === user.id;
   for (const { property, after } of changes) {
-    if (property === 'lastName' && after === null) problems.push({ code: PROBLEMS.required, property });
+    if (property === 'lastName' && after === null)
+      problems.push({ code: PROBLEMS.required, property, params: { property } });
     if (isSelf && (property === 'email' || property === 'status'))
       problems.push({ code: PROBLEMS.self, property, value: after ?? '' });
   }

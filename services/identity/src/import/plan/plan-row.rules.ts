@@ -77,7 +77,9 @@ function groupsOf(cell: string[] | undefined, current: readonly GroupOfPerson[],
 
 function missing(values: KeyedRow['row']['values'], kind: UserKind): Problem[] {
   const required = kind === 'staff' ? (['lastName', 'email'] as const) : (['lastName'] as const);
-  return required.filter((property) => !values[property]).map((property) => ({ code: PROBLEMS.required, property }));
+  return required
+    .filter((property) => !values[property])
+    .map((property) => ({ code: PROBLEMS.required, property, params: { property } }));
 }
 
 /** Whoever gets an account gets an invitation: a new, active person with an e-mail address, if mail is wanted. */
