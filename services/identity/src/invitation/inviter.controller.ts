@@ -1,5 +1,5 @@
-import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Delete, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Idempotent, RequireAnyPermission, type Caller } from '@rollcall/service-defaults';
 import { Inviter } from './inviter.service.js';
 
@@ -16,5 +16,14 @@ export class InviterController {
   @ApiAcceptedResponse({ description: 'The mail is on its way; links of earlier invitations stop working.' })
   async invite(@CurrentCaller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     await this.inviter.invite(caller, id);
+  }
+
+  @Delete(':id/invite')
+  @HttpCode(204)
+  @RequireAnyPermission('staff:write', 'contacts:write')
+  @ApiOperation({ summary: 'Take an invitation back' })
+  @ApiNoContentResponse({ description: 'Its links do not work any more.' })
+  async revoke(@CurrentCaller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    await this.inviter.revoke(caller, id);
   }
 }

@@ -12,7 +12,7 @@ const kinds: Record<TokenProblem, ErrorKind> = {
 const messages: Record<TokenProblem, string> = {
   unknown: 'This link is not valid.',
   used: 'This link has been used.',
-  revoked: 'A newer link was sent, and only the newest one works.',
+  revoked: 'A newer link was sent, or this one was taken back.',
   expired: 'This link has expired.',
   gone: 'This account is not active.',
 };

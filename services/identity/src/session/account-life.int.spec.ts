@@ -359,6 +359,32 @@ describe('inviting one person again', () => {
   });
 });
 
+describe('taking an invitation back', () => {
+  it('ends its links, keeps mails from leaving, and can be undone by inviting again', async () => {
+    const organization = await identity.organization();
+    const { organizationId } = organization;
+    const token = await clientToken(organization);
+    const { id, email } = await invitedUser(identity.pool, organizationId);
+    const { link } = await identity.link(organizationId, id, 'invitation');
+    expect((await identity.call('DELETE', `/v1/users/${id}/invite`, undefined, token)).status).toBe(204);
+    expect((await identity.call('DELETE', `/v1/users/${id}/invite`, undefined, token)).status).toBe(204);
+    const body = { token: new URL(link ?? '').searchParams.get('token'), email, password: PASSWORD };
+    const accepted = await identity.call('POST', '/v1/invitations/accept', body);
+    expect([accepted.status, (await json<{ code: string }>(accepted)).code]).toEqual([409, 'invitation-revoked']);
+    expect(await identity.link(organizationId, id, 'invitation')).toMatchObject({ status: 'gone' });
+    expect((await identity.call('POST', `/v1/users/${id}/invite`, undefined, token)).status).toBe(202);
+    expect(await identity.link(organizationId, id, 'invitation')).toMatchObject({ status: 'issued' });
+    const { rows } = await identity.pool.query<object>(
+      `SELECT version, changes -> 0 ->> 'after' AS account FROM user_history WHERE user_id = $1 ORDER BY version`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { version: 2, account: 'none' },
+      { version: 3, account: 'invited' },
+    ]);
+  });
+});
+
 describe('tables of signing in', () => {
   it.each(['credential', 'one_time_token', 'api_client', 'oidc_artifact', 'password_policy'])(
     '%s shows an organisation its own rows and nothing else',

@@ -18,7 +18,7 @@ export async function mountOidc(app: NestFastifyApplication): Promise<void> {
       scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
       scope.all('/*', async (request, reply) => {
         reply.hijack();
-        await provider.current.callback()(asSeenFromOutside(request.raw, issuer), reply.raw);
+        await provider.handle(asSeenFromOutside(request.raw, issuer), reply.raw);
       });
     },
     { prefix: issuer.pathname },

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Databases } from '@rollcall/service-defaults';
@@ -17,6 +18,7 @@ const LOOK_FOR_KEYS_EVERY_MS = 60_000;
 export class OidcProvider implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(OidcProvider.name);
   private provider: Provider | undefined;
+  private handler: ReturnType<Provider['callback']> | undefined;
   private keyIds = '';
   private timer: NodeJS.Timeout | undefined;
 
@@ -43,6 +45,12 @@ export class OidcProvider implements OnModuleInit, OnModuleDestroy {
   get current(): Provider {
     if (!this.provider) throw new Error('The OpenID Provider is not ready');
     return this.provider;
+  }
+
+  /** Answers a request below the issuer's path. */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.handler ??= this.current.callback();
+    await this.handler(request, response);
   }
 
   /**
@@ -83,6 +91,11 @@ export class OidcProvider implements OnModuleInit, OnModuleDestroy {
       permissionsOf: async (organizationId, userId) =>
         (await effectivePermissions(this.databases.system, organizationId, userId)).map(({ permission }) => permission),
     });
+    this.handler = undefined;
+    // Koa prints errors by itself unless somebody listens.
+    (this.provider as EventEmitter).on('error', (error) =>
+      this.logger.warn({ err: error as unknown }, 'An answer could not be sent'),
+    );
     this.provider.on('server_error', (_ctx, error) => this.logger.error({ err: error }, 'The OpenID Provider failed'));
     this.provider.on('end_session.success', (ctx) => {
       const userId = ctx.oidc.session?.accountId;

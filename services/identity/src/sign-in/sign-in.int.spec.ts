@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@rollcall/testing';
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
@@ -173,6 +174,16 @@ describe('a person who signs in with a browser', () => {
       const events = await eventsAbout(identity.pool, decodeJwt(tokens.access_token).sub ?? '');
       expect(events).toMatchObject([{ type: 'evt.identity.session.revoked.v1', data: { reason: 'signed-out' } }]);
     });
+  });
+});
+
+describe('an answer that sends itself on', () => {
+  it('may run its one script, and has a button for those without scripts', async () => {
+    const page = await new Browser(identity.baseUrl).go('/oidc/session/end');
+    const script = /<script>(.*?)<\/script>/s.exec(page.html)?.[1] ?? '';
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(page.headers.get('content-security-policy')).toContain(`script-src 'self' 'sha256-${hash}'`);
+    expect(page.html).toContain('<noscript>');
   });
 });
 
