@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -117,15 +117,23 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Runn
   return { url, port, pid: child.pid ?? 0, directory, ended, stop };
 }
 
-/** The given directory, or one under `/var/tmp` when the user that PostgreSQL runs as cannot get there. */
+/**
+ * The given directory, or one under `/var/tmp` when the user that PostgreSQL runs as cannot get there. A file beside the
+ * given one names it, so that removing both means beginning anew.
+ */
 function reachable(wanted: string, user: RunUser | undefined): string {
-  let directory = resolve(wanted);
-  if (user && !canReach(dirname(directory), user)) {
-    const key = createHash('sha256').update(directory).digest('hex').slice(0, 12);
-    directory = join(existsSync('/var/tmp') ? '/var/tmp' : tmpdir(), `rollcall-postgres-${user.uid}-${key}`);
-  }
+  const directory = resolve(wanted);
   mkdirSync(dirname(directory), { recursive: true });
-  return directory;
+  if (!user || canReach(dirname(directory), user)) return directory;
+  const pointer = `${directory}.location`;
+  if (!existsSync(pointer)) {
+    const base = existsSync('/var/tmp') ? '/var/tmp' : tmpdir();
+    writeFileSync(pointer, join(mkdtempSync(join(base, 'rollcall-postgres-')), 'data'), { mode: 0o600 });
+  }
+  const elsewhere = readFileSync(pointer, 'utf8');
+  mkdirSync(dirname(elsewhere), { recursive: true });
+  chmodSync(dirname(elsewhere), 0o711);
+  return elsewhere;
 }
 
 /** Prepares beside the final place, so that an interrupted start leaves nothing that looks finished. */
