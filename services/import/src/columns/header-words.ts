@@ -31,10 +31,13 @@ const PRIVATE_WORDS = new Set(
 );
 
 const SHORTEST_WORD_FOR_EDITS = 6;
+/** Longer headers differ in their beginning; normalising thousands of marks would take long. */
+const LONGEST_HEADER = 200;
 
 /** Lower case, only letters and digits: the form in which headers are compared and remembered. */
 export function headerKey(header: string): string {
   return header
+    .slice(0, LONGEST_HEADER)
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
@@ -83,6 +86,7 @@ function withoutAccents(text: string): string {
 
 function withoutUnitWords(header: string): HeaderMatch[] {
   const words = header
+    .slice(0, LONGEST_HEADER)
     .normalize('NFC')
     .toLowerCase()
     .split(/[^\p{L}\p{M}\p{N}'’]+/u)

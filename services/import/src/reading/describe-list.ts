@@ -124,11 +124,11 @@ function describeRows(
 
 /** Width of a complete row: that of the header, else the usual one; blank columns at the end do not count. */
 function widthOf(header: readonly string[] | null, people: readonly SplitRecord[]): number {
-  let width = header === null ? usualWidth(people).columns : header.length;
-  const isUsed = (column: number) =>
-    !isBlankCell(header?.[column] ?? '') || people.some(({ cells }) => !isBlankCell(cells[column] ?? ''));
-  while (width > 1 && !isUsed(width - 1)) width -= 1;
-  return width;
+  const width = header === null ? usualWidth(people).columns : header.length;
+  const used = [header ?? [], ...people.map(({ cells }) => cells.slice(0, width))].map(
+    (cells) => cells.findLastIndex((cell) => !isBlankCell(cell)) + 1,
+  );
+  return Math.max(1, ...used);
 }
 
 function decideDelimiter(

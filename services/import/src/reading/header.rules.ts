@@ -75,7 +75,7 @@ function foundHeader(rows: readonly SampledRow[]): { hasHeader: boolean; reason:
  */
 function namesOtherThanBelow(first: SampledRow, others: readonly SampledRow[]): boolean {
   let numbers = 0;
-  for (const [column, cell] of first.cells.entries()) {
+  for (const [column, cell] of first.cells.slice(0, COLUMNS_LOOKED_AT).entries()) {
     if (!isWord(cell)) continue;
     const below = others.map(({ cells }) => cells[column] ?? '').filter((value) => !isBlankCell(value));
     if (below.length === 0) continue;

@@ -21,6 +21,9 @@ export interface ListRecord {
   readonly problems: Problem[];
 }
 
+/** A row may be a million broken cells; so many of them are told. */
+const PROBLEMS_NAMED = 50;
+
 /** Numbers the rows that hold people, leaves out titles, header and blank rows, and says what is odd about each. */
 export class RecordFilter {
   records = 0;
@@ -103,6 +106,7 @@ function add(
   params: Problem['params'] & object,
   value = record.cells[column] ?? '',
 ): void {
+  if (record.problems.length >= PROBLEMS_NAMED) return;
   const shown = shorten(trimCell(storableText(value)), 200);
   record.problems.push({
     code,

@@ -60,6 +60,7 @@ describe('cells', () => {
     ['a bell', { firstName: 'Ja\u0007n' }, 'E_CONTROL', 'U+0007'],
     ['a C1 control', { firstName: 'Ja\u0081n' }, 'E_CONTROL', 'U+0081'],
     ['a delete', { firstName: 'Ja\u007fn' }, 'E_CONTROL', 'U+007F'],
+    ['T-168 more marks than any letter has', { firstName: `a${'\u0316\u0301'.repeat(30_000)}` }, 'E_CONTROL', 'U+0316'],
     ['a vertical tab', { firstName: 'Ja\u000bn' }, 'E_CONTROL', 'U+000B'],
   ])('%s is an error', (_, cells, code, character) => {
     const result = row(cells);
