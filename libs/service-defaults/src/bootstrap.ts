@@ -67,7 +67,7 @@ function addMetricsHook(fastify: FastifyInstance, metrics: Metrics): void {
 async function build(module: Type<unknown>, options: AppOptions): Promise<NestFastifyApplication> {
   const config = loadConfig(ProcessConfig, currentEnvironment());
   useLogger(createLogger({ name: options.name, level: config.logLevel }));
-  startTracing(config.otlpEndpoint);
+  startTracing(options.name, config.otlpEndpoint);
   const adapter = createAdapter(options);
   const fastify = adapter.getInstance<FastifyInstance>();
   addContextHooks(fastify);

@@ -1,17 +1,16 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from '@rollcall/service-defaults';
+import { createApp, drain } from '@rollcall/service-defaults';
 import { anId, eventually, freePort, signTestToken, testIssuer, testNats, type TestNats } from '@rollcall/testing';
 import { AppModule } from './app.module.js';
 import { gatewayOptions } from './edge.js';
+import { GatewayConfig } from './gateway.config.js';
 import { fakeUpstream, type FakeUpstream } from './upstream/upstream.fixture.js';
-
-jest.setTimeout(20_000);
 
 let identity: FakeUpstream;
 let imports: FakeUpstream;
@@ -345,6 +344,23 @@ describe('server-sent events', () => {
     }
     response.destroy();
     await left;
+  });
+});
+
+describe('a gateway that is told to stop', () => {
+  it('ends streams of events at once, so that their readers go to another one', async () => {
+    imports.handle = (_request, response) =>
+      void response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+    const other = await gateway();
+    const url = `${await other.getUrl()}/v1/imports/1/events`;
+    const headers = await bearer();
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      httpRequest(url, { headers }, resolve).on('error', reject).end();
+    });
+    const ended = new Promise((resolve) => response.on('error', resolve).on('close', resolve).resume());
+    const since = performance.now();
+    await Promise.all([drain(other, other.get(GatewayConfig)), ended]);
+    expect(performance.now() - since).toBeLessThan(5_000);
   });
 });
 

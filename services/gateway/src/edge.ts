@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { sendProblem, type AppOptions } from '@rollcall/service-defaults';
+import { HealthService, sendProblem, type AppOptions } from '@rollcall/service-defaults';
 import { docsPlugin } from './document/docs.plugin.js';
 import { MergedDocument } from './document/merged-document.service.js';
 import { Admission } from './edge/admission.service.js';
@@ -23,6 +23,7 @@ async function mountEdge(app: NestFastifyApplication): Promise<void> {
     connections: config.upstreamConnections,
     timeoutMs: config.upstreamTimeoutMs,
     bodyLimits: { upload: config.maxUploadBytes, other: config.maxBodyBytes },
+    draining: app.get(HealthService).draining,
     admit: (request, reply) => admission.admit(request, reply),
   });
   const document = app.get(MergedDocument);

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Databases } from '../database/databases.service.js';
 import { DomainError } from '../errors/domain.error.js';
+import { rootLogger } from '../logging/logger.js';
 
 const LEASE_SECONDS = 60;
 const RENEW_MS = 20_000;
 const WAIT_MS = 5_000;
 const POLL_MS = 100;
 const KEEP_HOURS = 24;
+const SWEEP_MS = 60 * 60_000;
 
 /** Which request it is. */
 export interface IdempotentRequest {
@@ -118,8 +120,21 @@ export class IdempotencyClaim {
 
 /** Remembers which requests were answered, and how, for 24 hours. */
 @Injectable()
-export class IdempotencyStore {
+export class IdempotencyStore implements OnApplicationBootstrap, OnApplicationShutdown {
+  private sweeping: NodeJS.Timeout | undefined;
+
   constructor(@Inject(Databases) private readonly databases: Databases) {}
+
+  onApplicationBootstrap(): void {
+    // A service without the table has nothing to sweep, and says so at debug level only.
+    const sweep = () => this.sweep().catch((error: unknown) => rootLogger().debug({ err: error }, 'keys stay'));
+    this.sweeping = setInterval(() => void sweep(), SWEEP_MS);
+    this.sweeping.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.sweeping);
+  }
 
   /**
    * Claims a key, or answers what its first request was answered. While another process works on the same request it

@@ -15,6 +15,8 @@ export interface ProxyOptions {
   readonly connections: number;
   readonly timeoutMs: number;
   readonly bodyLimits: { readonly upload: number; readonly other: number };
+  /** Aborted when the process is told to stop. */
+  readonly draining: AbortSignal;
   /** Lets a request in or throws; runs before a byte of the body is read. */
   admit(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
@@ -35,14 +37,34 @@ function abortOnClose(reply: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
+/**
+ * Sends a service's answer on. Streams of events have no end of their own: they end when this process is told to stop, and
+ * their readers come back, to another process, with the id of the last event they have seen.
+ */
+function pass(reply: FastifyReply, stream: Readable, draining: AbortSignal): void {
+  if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) {
+    const end = () => reply.raw.destroy();
+    draining.addEventListener('abort', end, { once: true });
+    reply.raw.once('close', () => draining.removeEventListener('abort', end));
+  }
+  // Otherwise the headers wait for the first byte of the body, which of a stream of events may be long in coming.
+  reply.raw.once('pipe', () => reply.raw.flushHeaders());
+  void reply.send(stream);
+}
+
 /** Answers with a problem. A body that nobody is going to read ends with its connection. */
 function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
   if (!request.raw.complete) void reply.header('connection', 'close');
   sendProblem(request, reply, error);
 }
 
-function forward(request: FastifyRequest, reply: FastifyReply, upstream: string, publicUrl: string): void {
-  const facts = { address: request.ip, publicUrl, requestId: String(request.id), trace: traceHeaders() };
+function forward(request: FastifyRequest, reply: FastifyReply, upstream: string, options: ProxyOptions): void {
+  const facts = {
+    address: request.ip,
+    publicUrl: options.publicUrl,
+    requestId: String(request.id),
+    trace: traceHeaders(),
+  };
   withAbort(abortOnClose(reply), () =>
     reply.from(request.raw.url ?? '/', {
       getUpstream: () => upstream,
@@ -50,11 +72,8 @@ function forward(request: FastifyRequest, reply: FastifyReply, upstream: string,
       retryDelay: () => null,
       rewriteRequestHeaders: (_request, headers) => requestHeadersFor(headers, request.method, facts),
       rewriteHeaders: (headers) => responseHeadersFor(headers),
-      onResponse: (_request, _reply, response) => {
-        // Otherwise the headers wait for the first byte of the body, which of a stream of events may be long in coming.
-        reply.raw.once('pipe', () => reply.raw.flushHeaders());
-        void reply.send((response as unknown as { stream: Readable }).stream);
-      },
+      onResponse: (_request, _reply, response) =>
+        pass(reply, (response as unknown as { stream: Readable }).stream, options.draining),
       onError: (_reply, { error }) => refuse(request, reply, upstreamProblem(error)),
     }),
   );
@@ -79,7 +98,7 @@ export async function proxyPlugin(fastify: FastifyInstance, options: ProxyOption
   for (const { prefix, upstream } of PREFIXES)
     for (const url of [prefix, `${prefix}/*`])
       fastify.all(url, (request, reply) => {
-        forward(request, reply, options.upstreams[upstream], options.publicUrl);
+        forward(request, reply, options.upstreams[upstream], options);
         return reply;
       });
 }
