@@ -1,5 +1,7 @@
 /** Which file may know which: cycles, borders between packages, and the arrows inside a service (docs/architecture.md). */
-const spec = '[.](unit|int|e2e)[.]spec[.]ts$|[.]fixture[.]ts$|/testing/|^e2e/|^tools/';
+const spec = '[.](unit|int|e2e)[.]spec[.]ts$|[.]fixture[.]ts$|/testing/|/bench/|^e2e/|^tools/';
+/** Programs that write generated files; they run during development only. */
+const generators = '^libs/contracts/src/documents/';
 const edges = '[.](controller|consumer|task)[.]ts$';
 
 module.exports = {
@@ -70,7 +72,7 @@ module.exports = {
     {
       name: 'no-development-packages-at-run-time',
       severity: 'error',
-      from: { path: '^(libs|services)/[^/]+/src/', pathNot: [spec, '^libs/testing/'] },
+      from: { path: '^(libs|services)/[^/]+/src/', pathNot: [spec, generators, '^libs/testing/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
     {
