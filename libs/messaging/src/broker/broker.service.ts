@@ -124,14 +124,19 @@ export class Broker {
     if (!connection.isClosed()) this.setConnected(true);
   }
 
+  /** Several services may do this at the same moment and get into each other's way; nothing else waits for it long. */
   private async provision(connection: NatsConnection): Promise<void> {
-    try {
-      await provisionStreams(connection, {
-        limits: this.settings.streamLimits,
-        warn: (message) => this.logger.warn(message),
-      });
-    } catch (error) {
-      this.logger.error(`Streams could not be created: ${String(error)}`);
+    for (let attempt = 1; attempt <= 4 && !connection.isClosed() && !this.stopping.signal.aborted; attempt += 1) {
+      try {
+        await provisionStreams(connection, {
+          limits: this.settings.streamLimits,
+          warn: (message) => this.logger.warn(message),
+        });
+        return;
+      } catch (error) {
+        this.logger.error(`Streams could not be created (attempt ${attempt}): ${String(error)}`);
+        await pause(100 * 2 ** attempt, this.stopping.signal);
+      }
     }
   }
 

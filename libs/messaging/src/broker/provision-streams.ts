@@ -18,20 +18,32 @@ export interface ProvisionOptions {
  * several processes at once. Run it as a job with an account that may manage streams, or on start (the default).
  */
 export async function provisionStreams(connection: NatsConnection, options: ProvisionOptions = {}): Promise<void> {
-  const limits = { ...defaultStreamLimits, ...options.limits };
   const manager = await jetstreamManager(connection, { checkAPI: false });
-  for (const name of options.streams ?? streamNames) {
-    let config = streamConfig(name, limits);
-    for (;;) {
-      try {
-        await createOrUpdate(manager, config);
-        break;
-      } catch (error) {
-        const maxBytes = Math.floor((config.max_bytes ?? 0) / 2);
-        if (errorCode(error) !== INSUFFICIENT_STORAGE || maxBytes < SMALLEST_STREAM_BYTES) throw error;
-        options.warn?.(`The server has no room for ${config.max_bytes} bytes in ${name}; trying ${maxBytes}.`);
-        config = { ...config, max_bytes: maxBytes };
-      }
+  const names = options.streams ?? streamNames;
+  let limits = { ...defaultStreamLimits, ...options.limits };
+  for (const [index, name] of names.entries()) {
+    const fitting = await createFitting(manager, name, limits, options.warn);
+    if (fitting === limits.maxBytes) continue;
+    // What fits now is all there is: leave the others of the list their share of it.
+    limits = { ...limits, maxBytes: Math.floor(fitting / (names.length - index)) };
+    await manager.streams.update(name, streamConfig(name, limits));
+  }
+}
+
+/** Creates or updates a stream, with half the size as long as the server has no room; returns the size it took. */
+async function createFitting(
+  manager: JetStreamManager,
+  name: StreamName,
+  limits: StreamLimits,
+  warn?: (message: string) => void,
+): Promise<number> {
+  for (let maxBytes = limits.maxBytes; ; maxBytes = Math.floor(maxBytes / 2)) {
+    try {
+      await createOrUpdate(manager, streamConfig(name, { ...limits, maxBytes }));
+      return maxBytes;
+    } catch (error) {
+      if (errorCode(error) !== INSUFFICIENT_STORAGE || maxBytes < SMALLEST_STREAM_BYTES) throw error;
+      warn?.(`The server has no room for ${maxBytes} bytes in ${name}; trying half of it.`);
     }
   }
 }
