@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, freePort, isAlive } from '@rollcall/testing';
+import { eventually, freePort, isAlive, serverVariables, testNats } from '@rollcall/testing';
+import pg from 'pg';
 import type { DevState } from './dev-state.js';
 
 const script = join(import.meta.dirname, '../../fixtures/start-stand-ins.mjs');
@@ -136,6 +137,26 @@ describe('the runner', () => {
     expect(new Set(states.map(({ baseUrl }) => baseUrl)).size).toBe(2);
     await Promise.all(runners.map(stop));
     rmSync(other, { recursive: true, force: true });
+  });
+
+  it('takes servers that it is given instead of starting its own', async () => {
+    const server = process.env[serverVariables.database] ?? '';
+    const nats = await testNats();
+    const runner = run(currentHome, {
+      ROLLCALL_DATABASE_URL: server,
+      NATS_URL: nats.url,
+      SMTP_URL: 'smtp://127.0.0.1:9',
+    });
+    const state = await ready(currentHome);
+    expect(Object.keys(state.pids).sort()).toEqual(['gateway', 'identity', 'runner']);
+    expect(state).toMatchObject({ natsUrl: nats.url, smtpSink: null });
+    expect(await starts(state)).toBe(1);
+    await stop(runner);
+    await nats.stop();
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query('DROP DATABASE rollcall_identity WITH (FORCE)');
+    await client.end();
   });
 
   it('says that the wanted port is taken', async () => {
