@@ -1,8 +1,7 @@
-import { MembershipAdded, MembershipRemoved, type UserKind } from '@rollcall/contracts';
+import { MembershipAdded, MembershipRemoved, type DataOf, type UserKind } from '@rollcall/contracts';
 import { event, type OutgoingEvent, type SqlExecutor } from '@rollcall/messaging';
 import { nextMembershipVersions } from './membership-versions.sql.js';
 import type { Membership } from './memberships.sql.js';
-import type { EventOrigin } from './person-events.js';
 
 /** As many people as one event names. */
 const PEOPLE_PER_EVENT = 1_000;
@@ -10,7 +9,7 @@ const PEOPLE_PER_EVENT = 1_000;
 /** Events about people who joined or left groups: one per group and thousand people. */
 export async function membershipEvents(
   tx: SqlExecutor,
-  { organizationId, origin }: EventOrigin,
+  { organizationId, origin }: { organizationId: string; origin: DataOf<typeof MembershipAdded>['origin'] },
   kind: UserKind,
   change: { added: readonly Membership[]; removed: readonly Membership[] },
 ): Promise<OutgoingEvent[]> {

@@ -1,10 +1,11 @@
-import { GroupCreated, groupKey } from '@rollcall/contracts';
+import { GroupCreated } from '@rollcall/contracts';
 import { event, type OutgoingEvent, type SqlExecutor } from '@rollcall/messaging';
 import { v7 as uuidv7 } from 'uuid';
 import { findGroupsByKey, type StoredGroup } from '../groups-by-key.sql.js';
 import type { ApplyRow } from '../import-messages.js';
 import type { ApplyContext } from './apply-context.js';
 import { insertGroups, type NewGroup } from './insert-groups.sql.js';
+import { keyOfGroup } from '../known-group-keys.js';
 
 export type GroupsByKey = Map<string, StoredGroup>;
 
@@ -14,7 +15,9 @@ export async function knownGroups(
   { organizationId, command }: ApplyContext,
   rows: readonly ApplyRow[],
 ): Promise<GroupsByKey> {
-  const keys = new Set(rows.flatMap(({ groups }) => [...(groups?.add ?? []), ...(groups?.remove ?? [])]).map(groupKey));
+  const keys = new Set(
+    rows.flatMap(({ groups }) => [...(groups?.add ?? []), ...(groups?.remove ?? [])]).map(keyOfGroup),
+  );
   const groups = await findGroupsByKey(tx, organizationId, command.kind, [...keys]);
   return new Map(groups.filter(({ kind }) => kind === command.kind).map((group) => [group.nameKey, group]));
 }
@@ -22,7 +25,7 @@ export async function knownGroups(
 /** Whether somebody without the right to assign roles would give rights by this row. */
 export function exceedsPrivilege({ command }: ApplyContext, row: ApplyRow, known: GroupsByKey): boolean {
   if (command.actor.permissions.includes('roles:assign')) return false;
-  return (row.groups?.add ?? []).some((name) => known.get(groupKey(name))?.carriesRoles);
+  return (row.groups?.add ?? []).some((name) => known.get(keyOfGroup(name))?.carriesRoles);
 }
 
 /** Creates the groups that the rows need and that do not exist; `known` has all of them afterwards. */
@@ -36,7 +39,7 @@ export async function createGroups(
   const missing = new Map<string, NewGroup>();
   for (const { groups } of rows)
     for (const name of groups?.add ?? []) {
-      const nameKey = groupKey(name);
+      const nameKey = keyOfGroup(name);
       if (!known.has(nameKey) && !missing.has(nameKey)) missing.set(nameKey, { id: uuidv7(), nameKey, name });
     }
   if (missing.size === 0) return [];

@@ -1,4 +1,3 @@
-import { groupKey } from '@rollcall/contracts';
 import type { Outbox, SqlExecutor } from '@rollcall/messaging';
 import { insertHistory } from '../insert-history.sql.js';
 import type { AppliedRow, ApplyRow } from '../import-messages.js';
@@ -12,6 +11,7 @@ import { without, type Applied, type ApplyContext } from './apply-context.js';
 import { changePeople, type ChangedRow } from './change-people.js';
 import { createdEvents, createPeople, filledValues, type CreatedPerson } from './create-people.js';
 import { insertBeforeImages, type BeforeImage } from './insert-before-images.sql.js';
+import { keyOfGroup } from '../known-group-keys.js';
 
 /** Does rows together, set by set: people, groups, memberships, what an undo needs, history, events. */
 export async function applyRows(
@@ -98,7 +98,7 @@ function membershipsOf(
 ): Membership[] {
   return people.flatMap(({ row, id: userId }) =>
     (row.groups?.[change] ?? []).flatMap((name) => {
-      const group = known.get(groupKey(name));
+      const group = known.get(keyOfGroup(name));
       return group && !group.isSystem ? [{ groupId: group.id, userId }] : [];
     }),
   );

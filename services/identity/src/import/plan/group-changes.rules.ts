@@ -1,8 +1,9 @@
-import { groupKey, type UserKind } from '@rollcall/contracts';
+import { type UserKind } from '@rollcall/contracts';
 import type { StoredGroup } from '../groups-by-key.sql.js';
 import type { ImportOptions, PlannedRow, Problem } from '../import-messages.js';
 import { PROBLEMS } from '../problem-codes.js';
 import type { GroupOfPerson } from './memberships.sql.js';
+import { keyOfGroup } from '../known-group-keys.js';
 
 export interface GroupChanges {
   groups: NonNullable<PlannedRow['groups']>;
@@ -19,7 +20,7 @@ export function groupChanges(
   const groups: GroupChanges['groups'] = { add: [], remove: [], create: [] };
   const problems: Problem[] = [];
   const memberOf = new Set(current.map(({ nameKey }) => nameKey));
-  const named = new Map(cell.map((name) => [groupKey(name), name] as const).reverse());
+  const named = new Map(cell.map((name) => [keyOfGroup(name), name] as const).reverse());
   named.delete('');
   for (const [nameKey, name] of [...named].reverse()) {
     const group = groupOfKind(known.get(nameKey), context.kind);

@@ -1,10 +1,10 @@
-import { groupKey } from '@rollcall/contracts';
 import type { SqlExecutor } from '@rollcall/messaging';
 import type { PlanCommand, PlannedRow, Problem } from '../import-messages.js';
 import { PROBLEMS } from '../problem-codes.js';
 import { findGroupNames } from './group-names.sql.js';
 import { recordGroupNames, type NewGroupName } from './record-group-names.sql.js';
 import { similarGroups } from './similar-group.rules.js';
+import { keyOfGroup } from '../known-group-keys.js';
 
 /** Gives the new groups of a chunk one spelling each and warns where one looks like an existing group. */
 export async function nameNewGroups(
@@ -24,7 +24,7 @@ export async function nameNewGroups(
     if (!row.groups || row.groups.create.length === 0) continue;
     const created = new Set(row.groups.create);
     const problems = row.groups.create.flatMap((name) => newGroupProblems(name, spelling, similar));
-    const spelled = (name: string) => spelling.get(groupKey(name)) ?? name;
+    const spelled = (name: string) => spelling.get(keyOfGroup(name)) ?? name;
     row.groups.add = row.groups.add.map((name) => (created.has(name) ? spelled(name) : name));
     row.groups.create = row.groups.create.map(spelled);
     if (problems.length > 0) row.problems = [...(row.problems ?? []), ...problems];
@@ -35,7 +35,7 @@ function neededNames(rows: readonly PlannedRow[]): Map<string, NewGroupName> {
   const needed = new Map<string, NewGroupName>();
   for (const { record, groups } of rows)
     for (const name of groups?.create ?? []) {
-      const nameKey = groupKey(name);
+      const nameKey = keyOfGroup(name);
       const known = needed.get(nameKey);
       if (!known || record < known.record) needed.set(nameKey, { nameKey, name, record });
     }
@@ -47,7 +47,7 @@ function newGroupProblems(
   spelling: ReadonlyMap<string, string>,
   similar: ReadonlyMap<string, string>,
 ): Problem[] {
-  const nameKey = groupKey(name);
+  const nameKey = keyOfGroup(name);
   const property = 'groups';
   const problems: Problem[] = [];
   const used = spelling.get(nameKey);

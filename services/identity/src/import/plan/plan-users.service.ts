@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { groupKey, UsersPlanned, type UserKind } from '@rollcall/contracts';
+import { UsersPlanned, type UserKind } from '@rollcall/contracts';
 import { event, Outbox, type SqlExecutor } from '@rollcall/messaging';
 import { splitAnswer } from '../answer-parts.rules.js';
 import { findGroupsByKey, type StoredGroup } from '../groups-by-key.sql.js';
@@ -16,6 +16,7 @@ import { nameNewGroups } from './new-groups.service.js';
 import { findPeopleByKey } from './people-by-key.sql.js';
 import { planRow } from './plan-row.rules.js';
 import { recordMatches, type MatchedPerson } from './record-matches.sql.js';
+import { keyOfGroup } from '../known-group-keys.js';
 
 /** Says what each row of a chunk would do. Writes nothing but who was matched, new names of groups, and the answer. */
 @Injectable()
@@ -92,7 +93,7 @@ async function findPeople(
 }
 
 async function findGroups(tx: SqlExecutor, organizationId: string, command: PlanCommand) {
-  const keys = new Set(command.rows.flatMap(({ groups }) => groups ?? []).map(groupKey));
+  const keys = new Set(command.rows.flatMap(({ groups }) => groups ?? []).map(keyOfGroup));
   const byKey = new Map<string, StoredGroup[]>();
   for (const group of await findGroupsByKey(tx, organizationId, command.kind, [...keys]))
     byKey.set(group.nameKey, [...(byKey.get(group.nameKey) ?? []), group]);
