@@ -5,7 +5,7 @@ import { ChunkSender } from '../chunk/chunk-sender.service.js';
 import type { Run } from '../chunk/chunk.shapes.js';
 import { dropPendingChunks } from '../chunk/drop-pending-chunks.sql.js';
 import { insertChunks } from '../chunk/insert-chunks.sql.js';
-import { packChunks } from '../chunk/pack-chunks.rules.js';
+import { packChunks, stretchRows } from '../chunk/pack-chunks.rules.js';
 import { Clock } from '../clock/clock.js';
 import { ImportConfig } from '../import.config.js';
 import type { ImportJob } from '../import-job/import-job.entity.js';
@@ -43,7 +43,11 @@ export class ApplyingStep implements Step {
         current.startApplying(uuidv7(), this.clock.now());
         await em.flush();
         const limits = { maxRows: this.config.chunkRows, maxBytes: this.config.chunkBytes };
-        await insertChunks(tx, runOf(current), packChunks(await stretchesToApply(tx, current), limits));
+        await insertChunks(
+          tx,
+          runOf(current),
+          packChunks(await stretchesToApply(tx, current, stretchRows(limits)), limits),
+        );
         return true;
       });
     } catch (error) {

@@ -13,9 +13,11 @@ import { undoCommand } from '../undoing/undo-command.js';
 import type { DueChunk, Run, RunProgress } from './chunk.shapes.js';
 import { postponeChunks } from './postpone-chunks.sql.js';
 import { runProgress } from './run-progress.sql.js';
+import { splitChunk } from './split-chunk.sql.js';
 import { takeDueChunks } from './take-due-chunks.sql.js';
 
 const BROKER_AWAY_SECONDS = 1;
+const MAX_QUESTIONS = 8;
 
 /** A command that is ready to leave. */
 interface Outgoing {
@@ -49,9 +51,11 @@ export class ChunkSender {
       }),
     );
     for (const [index, chunk] of due.entries()) {
-      if (await this.send(job, run, chunk)) continue;
-      await this.postpone(run, due.slice(index));
-      break;
+      if (isStuck(run, chunk)) await this.split(run, chunk);
+      else if (!(await this.send(job, run, chunk))) {
+        await this.postpone(run, due.slice(index));
+        break;
+      }
     }
     return this.databases.inOrganization(run.organizationId, (tx) => runProgress(tx, run, now));
   }
@@ -71,10 +75,20 @@ export class ChunkSender {
       });
       return true;
     } catch (error) {
-      if ((error as { kind?: string }).kind !== 'unavailable') throw error;
+      const { kind } = error as { kind?: string };
+      if (kind === 'too-large') {
+        await this.split(run, chunk);
+        return true;
+      }
+      if (kind !== 'unavailable') throw error;
       rootLogger().warn({ importId: run.importId, chunk: chunk.chunk }, 'the broker is away, the chunk waits');
       return false;
     }
+  }
+
+  private async split(run: Run, chunk: DueChunk): Promise<void> {
+    rootLogger().warn({ importId: run.importId, chunk: chunk.chunk, rows: chunk.rowCount }, 'a chunk is halved');
+    await this.databases.inOrganization(run.organizationId, (tx) => splitChunk(tx, run, chunk));
   }
 
   private async postpone(run: Run, chunks: readonly DueChunk[]): Promise<void> {
@@ -88,6 +102,14 @@ export class ChunkSender {
       ),
     );
   }
+}
+
+/**
+ * A question that was asked this often without an answer may contain a row that cannot be handled: halving finds it.
+ * Only questions: an order to change people may have been carried out although nobody has heard of it yet.
+ */
+function isStuck(run: Run, chunk: DueChunk): boolean {
+  return run.phase === 'plan' && chunk.attempts > MAX_QUESTIONS;
 }
 
 async function commandOf(tx: Tx, job: ImportJob, run: Run, chunk: DueChunk): Promise<Outgoing> {

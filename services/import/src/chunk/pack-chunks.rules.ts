@@ -5,6 +5,11 @@ export interface ChunkLimits {
   readonly maxBytes: number;
 }
 
+/** Records per stretch: small enough to fill chunks well, large enough for there to be few. */
+export function stretchRows({ maxRows }: ChunkLimits): number {
+  return Math.min(100, maxRows);
+}
+
 /** A stretch of records with the number and size of rows in it that are to be sent. */
 export type Stretch = Omit<ChunkRange, 'chunk'>;
 

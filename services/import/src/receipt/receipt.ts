@@ -1,5 +1,5 @@
 import type { ImportJob } from '../import-job/import-job.entity.js';
-import { publicKind } from '../import-job/import-job.shapes.js';
+import { publicKind, type Plan } from '../import-job/import-job.shapes.js';
 
 /** What stays of an import for good: who did what with which list, and what came of it. No people's data. */
 export interface Receipt {
@@ -23,7 +23,6 @@ export interface Receipt {
 }
 
 export function receiptOf(job: ImportJob, result: Record<string, unknown> | null): Receipt {
-  const { hash: _, groups, ...counts } = job.plan ?? { hash: '', groups: { create: [], change: 0 } };
   return {
     version: 1,
     importId: job.id,
@@ -33,7 +32,7 @@ export function receiptOf(job: ImportJob, result: Record<string, unknown> | null
     source: job.source,
     options: job.options,
     planHash: job.planHash,
-    plan: job.plan === null ? null : { ...counts, groupsToCreate: groups.create.length, groupsToChange: groups.change },
+    plan: job.plan === null ? null : planCounts(job.plan),
     confirmed: job.confirmed,
     result,
     undo: job.undoResult,
@@ -43,4 +42,9 @@ export function receiptOf(job: ImportJob, result: Record<string, unknown> | null
     approvedAt: job.queuedAt?.toISOString() ?? null,
     completedAt: job.completedAt?.toISOString() ?? null,
   };
+}
+
+/** The numbers of a plan; names of groups stay behind. */
+function planCounts({ groups, ...plan }: Plan): Record<string, unknown> {
+  return { ...plan, groupsToCreate: groups.create.length, groupsToChange: groups.change };
 }

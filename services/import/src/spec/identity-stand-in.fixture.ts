@@ -111,15 +111,10 @@ export class IdentityStandIn {
     if (name === 'UndoUsers') await this.undo(command);
   }
 
-  private match(organizationId: string, kind: string, values: PersonValues): StoredUser | undefined {
-    const key = values.email ? emailKey(values.email) : null;
-    return this.of(organizationId).find(
-      (user) =>
-        user.kind === kind &&
-        (key === null
-          ? user.values.lastName === values.lastName && !user.values.email
-          : user.values.email && emailKey(user.values.email) === key),
-    );
+  /** People of a kind by what they are matched by, as far as this stand-in cares. */
+  private byKey(organizationId: string, kind: string): Map<string, StoredUser> {
+    const users = this.of(organizationId).filter((user) => user.kind === kind);
+    return new Map(users.map((user) => [keyOf(user.values), user] as const));
   }
 
   private groupsOf(organizationId: string, kind: string): Map<string, string> {
@@ -133,8 +128,9 @@ export class IdentityStandIn {
     const data = command.data as unknown as DataOf<typeof PlanUsers>;
     const known = this.groupsOf(command.organizationid, data.kind);
     const matches = this.matchesOf(data.importId, data.runId);
+    const people = this.byKey(command.organizationid, data.kind);
     const rows = data.rows.flatMap((row): DataOf<typeof UsersPlanned>['rows'] => {
-      const user = this.match(command.organizationid, data.kind, row.values);
+      const user = people.get(keyOf(row.values));
       if (user) matches.add(user.id);
       if (row.presentOnly) return [];
       const add = (row.groups ?? []).filter((group) => !user?.groups.has(groupKey(group)));
@@ -187,6 +183,7 @@ export class IdentityStandIn {
   private async apply(command: Command): Promise<void> {
     const data = command.data as unknown as DataOf<typeof ApplyUsers>;
     const key = `${data.runId} ${data.chunk}`;
+    const isFirst = !this.applied.has(key);
     const done = (this.applied.get(key) ?? this.applyOnce(command, data)) as ReturnType<IdentityStandIn['applyOnce']>;
     this.applied.set(key, done);
     await this.answerInParts(UsersApplied, command, data, done.rows, (part, index) => ({
@@ -194,22 +191,26 @@ export class IdentityStandIn {
       groupsCreated: index === 0 ? done.groupsCreated : [],
       groupsChanged: [],
     }));
-    const kept = done.rows.filter((row) => row.invitation);
-    for (const row of kept)
-      await this.publish(EmailSent, command.organizationid, row.userId ?? '', {
-        messageId: uuidv7(),
-        userId: row.userId ?? null,
-        importId: data.importId,
-        template: 'welcome',
-        sentAt: new Date().toISOString(),
-      });
+    const invited = isFirst ? done.rows.filter((row) => row.invitation) : [];
+    await Promise.all(
+      invited.map((row) =>
+        this.publish(EmailSent, command.organizationid, row.userId ?? '', {
+          messageId: uuidv7(),
+          userId: row.userId ?? null,
+          importId: data.importId,
+          template: 'welcome',
+          sentAt: new Date().toISOString(),
+        }),
+      ),
+    );
   }
 
   private applyOnce(command: Command, data: DataOf<typeof ApplyUsers>) {
     const known = this.groupsOf(command.organizationid, data.kind);
     const groupsCreated: { groupId: string; name: string }[] = [];
     const rows = data.rows.map((row): DataOf<typeof UsersApplied>['rows'][number] => {
-      const existing = this.of(command.organizationid).find((user) => user.id === row.userId);
+      const existing =
+        row.userId === undefined ? undefined : this.of(command.organizationid).find((user) => user.id === row.userId);
       if (existing && existing.version !== row.expectedVersion)
         return { record: row.record, outcome: 'held', userId: existing.id };
       for (const name of row.groups?.add ?? []) {
@@ -295,4 +296,8 @@ export class IdentityStandIn {
     };
     await jetstream(this.connection).publish(type.type, JSON.stringify(envelope), { msgID: envelope.id });
   }
+}
+
+function keyOf(values: PersonValues): string {
+  return values.email ? (emailKey(values.email) ?? values.email) : `name:${values.lastName ?? ''}`;
 }

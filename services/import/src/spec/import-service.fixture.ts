@@ -1,6 +1,16 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, runMigrations } from '@rollcall/service-defaults';
-import { eventually, testDatabase, testIssuer, testNats, type TestDatabase, type TestNats } from '@rollcall/testing';
+import {
+  eventually,
+  freePort,
+  testDatabase,
+  testIssuer,
+  testNats,
+  type TestDatabase,
+  type TestNats,
+} from '@rollcall/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { AppModule } from '../app.module.js';
 import { importApp } from '../import-app.js';
@@ -44,6 +54,10 @@ export interface Answer<Body> {
 
 /** The import service with real servers, and somebody who answers its commands. */
 export class ImportService {
+  /** Where the latest process of its own listens. */
+  processUrl: string | undefined;
+  private readonly children: ChildProcess[] = [];
+
   private constructor(
     readonly database: TestDatabase,
     readonly nats: TestNats,
@@ -85,13 +99,30 @@ export class ImportService {
   }
 
   async stop(): Promise<void> {
+    for (const child of this.children) child.kill('SIGKILL');
     await this.identity.stop();
     for (const app of this.apps.splice(0)) await app.close();
     await this.nats.stop();
     await this.database.drop();
   }
 
+  /** A process of its own, which can be killed. Needs the service to be built. */
+  async startProcess(environment: Record<string, string> = {}): Promise<ChildProcess> {
+    const port = await freePort();
+    const main = join(import.meta.dirname, '../../dist/main.js');
+    const child = spawn(process.execPath, [main], {
+      env: { ...process.env, ...this.environment, ...environment, PORT: String(port) },
+      stdio: 'inherit',
+    });
+    this.children.push(child);
+    const url = `http://127.0.0.1:${port}`;
+    await eventually(async () => (await fetch(`${url}/health/live`)).ok, { timeoutMs: 30_000 });
+    this.processUrl = url;
+    return child;
+  }
+
   async url(): Promise<string> {
+    if (this.processUrl !== undefined) return this.processUrl;
     const [app] = this.apps;
     if (app === undefined) throw new Error('no replica runs');
     return (await app.getUrl()).replace('[::1]', '127.0.0.1');

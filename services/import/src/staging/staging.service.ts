@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Databases, type Tx } from '@rollcall/service-defaults';
 import { insertChunks } from '../chunk/insert-chunks.sql.js';
-import { packChunks } from '../chunk/pack-chunks.rules.js';
+import { packChunks, stretchRows } from '../chunk/pack-chunks.rules.js';
 import { ImportConfig } from '../import.config.js';
 import type { ImportJob } from '../import-job/import-job.entity.js';
 import type { ListDescription } from '../reading/list-description.js';
@@ -17,8 +17,6 @@ import { InFileDuplicates } from './in-file-duplicates.service.js';
 import { commandBytes, stagedRow, type StagedRow } from './staged-row.js';
 
 const ROWS_PER_COPY = 20_000;
-/** Rows of a stretch, the smallest piece that chunks are put together from. */
-const ROWS_PER_STRETCH = 250;
 
 /** What somebody wants to know while a list is being staged, and how to stop it. */
 export interface StagingWatch {
@@ -45,14 +43,14 @@ export class StagingService {
     const { description, scan } = job.analysis;
     if (description === null || job.planRunId === null) throw new Error('only a described list in planning is staged');
     const run = { organizationId: job.organizationId, importId: job.id, phase: 'plan', runId: job.planRunId } as const;
+    const limits = { maxRows: this.config.chunkRows, maxBytes: this.config.chunkBytes };
     return this.databases.inOrganization(job.organizationId, async (tx) => {
       await using source = await this.spool.restore(sourcePieces(tx, job.organizationId, job.id), scan);
       await deleteRows(tx, job);
       const reader = new ListReader(source.path, description, this.spool.limits);
-      const stretches = new Stretches(job.options.absent === 'deactivate');
+      const stretches = new Stretches(stretchRows(limits), job.options.absent === 'deactivate');
       await this.copyAll(tx, job, description, reader, stretches, watch);
       await this.duplicates.settle(tx, job);
-      const limits = { maxRows: this.config.chunkRows, maxBytes: this.config.chunkBytes };
       await insertChunks(tx, run, packChunks(stretches.all(), limits));
       return reader.summary;
     });
@@ -108,12 +106,15 @@ class Stretches {
   private readonly done: { firstRecord: number; lastRecord: number; rowCount: number; bytes: number }[] = [];
 
   /** `withErrors`: people in rows with errors are asked about too, because they count as present. */
-  constructor(private readonly withErrors: boolean) {}
+  constructor(
+    private readonly records: number,
+    private readonly withErrors: boolean,
+  ) {}
 
   add(row: StagedRow): void {
     const isAskedAbout = row.state === null || (this.withErrors && row.matchKey !== null);
     let open = this.done.at(-1);
-    if (open === undefined || row.record - open.firstRecord >= ROWS_PER_STRETCH) {
+    if (open === undefined || row.record - open.firstRecord >= this.records) {
       open = { firstRecord: row.record, lastRecord: row.record, rowCount: 0, bytes: 0 };
       this.done.push(open);
     }
