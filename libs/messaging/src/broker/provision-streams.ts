@@ -10,7 +10,7 @@ const SMALLEST_STREAM_BYTES = 16 * 1024 ** 2;
 export interface ProvisionOptions {
   limits?: Partial<StreamLimits>;
   streams?: readonly StreamName[];
-  warn?(message: string): void;
+  warn?: (message: string) => void;
 }
 
 /**
