@@ -24,8 +24,6 @@ export interface UndoContext extends EventOrigin {
 interface Decided {
   image: StoredImage;
   current: StoredPerson | undefined;
-  /** Groups that the person is in now. */
-  groups: string[];
   decision: UndoDecision;
 }
 
@@ -100,7 +98,7 @@ async function decide(tx: SqlExecutor, context: UndoContext, images: readonly St
     const decision: UndoDecision = image.undone
       ? { kind: 'nothing', keptBecause: [] }
       : undoRow(image, { current, use, existingGroups, actorId: command.actor.id });
-    return { image, current, groups: use.groups, decision };
+    return { image, current, decision };
   });
   await keepTakenAddresses(tx, organizationId, decided);
   return decided;
@@ -120,11 +118,11 @@ async function keepTakenAddresses(tx: SqlExecutor, organizationId: string, decid
   }
 }
 
+/** Memberships of people who are removed go with them; `UserDeleted` says enough. */
 function membershipsToEnd(decided: readonly Decided[]): Membership[] {
-  return decided.flatMap(({ image: { userId }, groups, decision }) => {
-    const ended = decision.kind === 'delete' ? groups : decision.kind === 'restore' ? decision.leave : [];
-    return ended.map((groupId) => ({ groupId, userId }));
-  });
+  return decided.flatMap(({ image: { userId }, decision }) =>
+    decision.kind === 'restore' ? decision.leave.map((groupId) => ({ groupId, userId })) : [],
+  );
 }
 
 function membershipsToRestore(decided: readonly Decided[]): Membership[] {

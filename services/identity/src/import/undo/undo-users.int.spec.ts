@@ -35,6 +35,7 @@ describe('people whom the import added', () => {
     expect([await office.count('app_user'), await office.count('membership')]).toEqual([0, 0]);
     expect(await office.events(UserDeleted)).toHaveLength(2);
     expect(await office.events(GroupDeleted)).toHaveLength(2);
+    expect(await office.events(MembershipRemoved)).toEqual([]);
   });
 
   it('T-148 are taken back once, however often', async () => {
