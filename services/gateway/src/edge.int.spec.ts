@@ -60,7 +60,7 @@ beforeEach(() => {
 afterAll(async () => {
   await app.close();
   await connection.close();
-  await Promise.all([identity.stop(), imports.stop()]);
+  await Promise.all([identity.stop(), imports.stop(), nats.stop()]);
 });
 
 const problemOf = async (response: Response) => {
