@@ -1,18 +1,23 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@rollcall/messaging';
-import { Databases, ServiceDefaultsModule } from '@rollcall/service-defaults';
+import { Databases, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
 import { ApiClientModule } from './api-client/api-client.module.js';
 import { CredentialModule } from './credential/credential.module.js';
+import { GroupSchema } from './group/group.entity.js';
+import { GroupModule } from './group/group.module.js';
 import { IdentityConfig } from './identity.config.js';
 import { ImportModule } from './import/import.module.js';
 import { InvitationModule } from './invitation/invitation.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
+import { UserSchema } from './user/user.entity.js';
+import { UserModule } from './user/user.module.js';
 
 /** Table of contents: one line per feature. */
 @Module({
   imports: [
     ServiceDefaultsModule.forRoot({ name: 'identity', config: IdentityConfig }),
+    ormModule({ name: 'identity', entities: [GroupSchema, UserSchema] }),
     MessagingModule.forRoot({
       name: 'identity',
       inject: [Databases, IdentityConfig],
@@ -24,10 +29,12 @@ import { SignInModule } from './sign-in/sign-in.module.js';
     }),
     ApiClientModule,
     CredentialModule,
+    GroupModule,
     ImportModule,
     InvitationModule,
     SessionModule,
     SignInModule,
+    UserModule,
   ],
 })
 export class AppModule {}

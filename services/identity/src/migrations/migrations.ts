@@ -1,5 +1,9 @@
 import { PeopleGroupsRoles } from './0001-people-groups-roles.js';
+import { Imports } from './0002-imports.js';
 import { SignIn } from './0003-sign-in.js';
+import { PeopleSearch } from './0004-people-search.js';
+import { LastAdmin } from './0005-last-admin.js';
+import { MessagesAndKeys } from './0006-messages-and-keys.js';
 
 /** In the order in which they run. */
-export const migrations = [PeopleGroupsRoles, SignIn];
+export const migrations = [PeopleGroupsRoles, Imports, SignIn, PeopleSearch, LastAdmin, MessagesAndKeys];

@@ -1,0 +1,161 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { emailKey } from '@rollcall/contracts';
+import {
+  ApiPagedResponse,
+  CurrentCaller,
+  decodeCursor,
+  etagOf,
+  Idempotent,
+  RequireAnyPermission,
+  type Caller,
+  type Paged,
+} from '@rollcall/service-defaults';
+import type { FastifyReply } from 'fastify';
+import type { UserPosition } from './list-users.sql.js';
+import { CreateUserDto, EditUserDto, personValuesOf, UserDto, userDto, UsersQuery } from './user.dto.js';
+import type { User } from './user.entity.js';
+import { UserService } from './user.service.js';
+
+const IfMatch = () =>
+  ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version that was read.' });
+
+@ApiTags('Users')
+@Controller('v1/users')
+export class UserController {
+  constructor(private readonly users: UserService) {}
+
+  @Get()
+  @RequireAnyPermission('staff:read', 'contacts:read')
+  @ApiOperation({ operationId: 'listUsers', summary: 'People, in the order of their names' })
+  @ApiPagedResponse(UserDto)
+  async list(@CurrentCaller() caller: Caller, @Query() query: UsersQuery): Promise<Paged<UserDto>> {
+    const { cursor, limit, email, ...filter } = query;
+    const after = decodeCursor(cursor, isPosition);
+    const byEmail = email === undefined ? {} : { emailKey: emailKey(email) };
+    const page = await this.users.list(caller, { ...filter, ...byEmail }, { after, limit });
+    return { ...page, items: page.items.map(userDto) };
+  }
+
+  @Post()
+  @RequireAnyPermission('staff:write', 'contacts:write')
+  @Idempotent()
+  @ApiOperation({ operationId: 'createUser', summary: 'Add a person' })
+  @ApiCreatedResponse({ type: UserDto })
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Body() dto: CreateUserDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserDto> {
+    const { kind, invitation = 'send', ...values } = dto;
+    const user = await this.users.create(caller, { kind, invitation, values: personValuesOf(values) });
+    void reply.header('location', `/v1/users/${user.id}`);
+    return answer(user, reply);
+  }
+
+  @Get(':id')
+  @RequireAnyPermission('staff:read', 'contacts:read')
+  @ApiOperation({ operationId: 'getUser', summary: 'One person' })
+  @ApiOkResponse({ type: UserDto })
+  async get(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserDto> {
+    return answer(await this.users.get(caller, id), reply);
+  }
+
+  @Patch(':id')
+  @RequireAnyPermission('staff:write', 'contacts:write')
+  @IfMatch()
+  @ApiOperation({ operationId: 'editUser', summary: 'Change values of a person' })
+  @ApiOkResponse({ type: UserDto })
+  async edit(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: EditUserDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserDto> {
+    return answer(await this.users.edit(caller, id, personValuesOf(dto), ifMatch), reply);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @RequireAnyPermission('staff:write', 'contacts:write')
+  @IfMatch()
+  @ApiOperation({
+    operationId: 'deleteUser',
+    summary: 'Remove a person with memberships, roles, password and sessions',
+  })
+  @ApiNoContentResponse({ description: 'The person is gone; the history stays.' })
+  async delete(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<void> {
+    await this.users.delete(caller, id, ifMatch);
+  }
+
+  @Post(':id/deactivate')
+  @HttpCode(200)
+  @RequireAnyPermission('staff:write', 'contacts:write')
+  @Idempotent()
+  @IfMatch()
+  @ApiOperation({ operationId: 'deactivateUser', summary: 'Make a person inactive; their sessions end at once' })
+  @ApiOkResponse({ type: UserDto })
+  async deactivate(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserDto> {
+    return answer(await this.users.deactivate(caller, id, ifMatch), reply);
+  }
+
+  @Post(':id/reactivate')
+  @HttpCode(200)
+  @RequireAnyPermission('staff:write', 'contacts:write')
+  @Idempotent()
+  @IfMatch()
+  @ApiOperation({ operationId: 'reactivateUser', summary: 'Make an inactive person active again' })
+  @ApiOkResponse({ type: UserDto })
+  async reactivate(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserDto> {
+    return answer(await this.users.reactivate(caller, id, ifMatch), reply);
+  }
+}
+
+function answer(user: User, reply: FastifyReply): UserDto {
+  void reply.header('etag', etagOf(user.version));
+  return userDto(user);
+}
+
+function isPosition(position: unknown): position is UserPosition {
+  const { name, id } = (position ?? {}) as Partial<UserPosition>;
+  return typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
+}
