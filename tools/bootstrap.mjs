@@ -23,11 +23,19 @@ function fail(message) {
   process.exit(1);
 }
 
-/** @returns whether it went well */
+/** @returns whether it went well; what the program says is shown if it did not */
 function tryRun(title, program, args) {
   const start = performance.now();
   process.stdout.write(`  ${title} …\n`);
-  const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: windows });
+  const options = {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: windows,
+  };
+  const { status, stdout, stderr, error } = spawnSync(program, args, options);
+  if (status !== 0) console.error([stdout, stderr, error?.message].filter(Boolean).join('\n'));
   if (status === 0) console.log(`✓ ${title} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
   return status === 0;
 }
