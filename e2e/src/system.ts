@@ -17,12 +17,20 @@ export interface DevState {
   pids: Record<string, number>;
 }
 
-/** A whole system on a home of its own: started as a user starts it, found through its state file. */
+/** A whole system, already built, on a home of its own: found through its state file, as by a user. */
 export class RunningSystem {
+  /** Fails when the runner ends by itself. */
+  private readonly stopped: Promise<never>;
+
   private constructor(
     readonly home: string,
-    private runner: ChildProcess,
-  ) {}
+    private readonly runner: ChildProcess,
+  ) {
+    this.stopped = new Promise((_, reject) =>
+      runner.once('exit', () => reject(new Error(`the runner stopped: see ${home}/runner.log`))),
+    );
+    this.stopped.catch(() => undefined);
+  }
 
   static async start(home = mkdtempSync(join(tmpdir(), 'rollcall-e2e-'))): Promise<RunningSystem> {
     const system = new RunningSystem(home, launch(home));
@@ -43,27 +51,26 @@ export class RunningSystem {
   }
 
   async isReady(): Promise<void> {
-    await eventually(
+    const ready = eventually(
       async () => {
-        if (this.runner.exitCode !== null) throw new Error(`the runner stopped: see ${this.home}/runner.log`);
         const response = await fetch(`${this.state.baseUrl}/health/ready`);
         if (!response.ok) throw new Error(`not ready: ${response.status} ${await response.text()}`);
       },
       { timeoutMs: 120_000 },
     );
+    await Promise.race([ready, this.stopped]);
   }
 
   async stop(): Promise<void> {
-    const stopped = new Promise((resolve) => this.runner.once('exit', resolve));
     this.runner.kill('SIGTERM');
-    await stopped;
+    await this.stopped.catch(() => undefined);
     rmSync(this.home, { recursive: true, force: true });
   }
 }
 
 function launch(home: string): ChildProcess {
   const log = createWriteStream(join(home, 'runner.log'));
-  const runner = spawn(process.execPath, [join(REPOSITORY, 'tools/bootstrap.mjs'), 'start'], {
+  const runner = spawn(process.execPath, [join(REPOSITORY, 'tools/dist/start.js')], {
     cwd: REPOSITORY,
     env: { ...process.env, ROLLCALL_HOME: home, PORT: '0', NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -71,7 +71,7 @@ function unescapeHtml(text: string): string {
 export async function acceptInvitation(link: string, email: string, password: string): Promise<void> {
   const visitor = new Visitor();
   const shown = await visitor.open(link);
-  await visitor.submit(shown, { email, password, passwordAgain: password });
+  await visitor.submit(shown, { email, password, repeat: password });
 }
 
 /** Signs in with authorization code and PKCE, through the pages; the claims of the access token. */
