@@ -175,6 +175,27 @@ describe('processes of the service', () => {
   }, 120_000);
 });
 
+describe('all or nothing', () => {
+  it('takes everything back when a row cannot be applied after all', async () => {
+    await client.apply(await client.planned(SEED));
+    const list = `${SEED.replaceAll('Senior', 'Partner')}Nieuw, Nel, nel@example.nl, NN, , , G3\n`;
+    const planned = await client.planned(list, { onError: 'all-or-nothing' });
+    people().find((user) => user.values.lastName === 'Holt')!.version += 1;
+    const failed = await client.apply(planned);
+    expect(failed).toMatchObject({ status: 'undoing' });
+    const ended = await client.until(planned.id, 'failed');
+    expect(ended.problems.map(({ code }) => code)).toEqual(['F_ROWS_WITH_ERRORS']);
+    expect(people().map((user) => user.values.lastName)).not.toContain('Nieuw');
+    expect((await client.request('POST', `/v1/imports/${planned.id}/plan`)).status).toBe(409);
+  });
+
+  it('invites nobody before the end', async () => {
+    const done = await client.apply(await client.planned(SEED, { onError: 'all-or-nothing' }));
+    expect(done.status).toBe('completed');
+    expect((await published(done.id)).filter((type) => type.includes('invitations.release'))).toHaveLength(1);
+  });
+});
+
 describe('a cancelled import', () => {
   it('T-144 stops within two seconds; what was done stays and can be undone', async () => {
     const planned = await client.planned(aList(2000));

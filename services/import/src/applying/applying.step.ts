@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { CancelInvitations, ReleaseInvitations } from '@rollcall/contracts';
+import { command, Outbox } from '@rollcall/messaging';
 import { Databases, isUniqueViolation } from '@rollcall/service-defaults';
 import { v7 as uuidv7 } from 'uuid';
 import { ChunkSender } from '../chunk/chunk-sender.service.js';
@@ -8,15 +10,18 @@ import { insertChunks } from '../chunk/insert-chunks.sql.js';
 import { packChunks, stretchRows } from '../chunk/pack-chunks.rules.js';
 import { Clock } from '../clock/clock.js';
 import { ImportConfig } from '../import.config.js';
+import { aboutInvitations, waitsForTheEnd } from '../import-job/identity-options.js';
 import type { ImportJob } from '../import-job/import-job.entity.js';
 import { ImportJobStore } from '../import-job/import-job.store.js';
 import type { Step } from '../worker/step.js';
+import { applyResult } from './apply-result.sql.js';
 import { stretchesToApply } from './stretches-to-apply.sql.js';
 import { isNextInLine } from './turn.sql.js';
 
 const LOOK_AGAIN_MS = 1_000;
 /** So long a cancelled import waits for chunks that are on their way; their answers count whenever they come. */
 const CANCEL_WAIT_MS = 1_500;
+const ROLLED_BACK = { code: 'F_ROWS_WITH_ERRORS', severity: 'fatal' } as const;
 
 /** Applies a plan: waits for its turn, sends its chunks, and ends when each has been answered. */
 @Injectable()
@@ -25,6 +30,7 @@ export class ApplyingStep implements Step {
     private readonly databases: Databases,
     private readonly store: ImportJobStore,
     private readonly sender: ChunkSender,
+    private readonly outbox: Outbox,
     private readonly config: ImportConfig,
     private readonly clock: Clock,
   ) {}
@@ -58,12 +64,32 @@ export class ApplyingStep implements Step {
   }
 
   private async goOn(job: ImportJob): Promise<number> {
-    const progress = await this.sender.pump(job, runOf(job));
+    const run = runOf(job);
+    const refused = await this.refusedRows(job);
+    if (refused > 0) await this.databases.inOrganization(job.organizationId, (tx) => dropPendingChunks(tx, run));
+    const progress = await this.sender.pump(job, run, refused === 0);
     if (progress.chunksOpen > 0) return LOOK_AGAIN_MS;
-    await this.store.change(refOf(job), (current) => {
-      if (current.status === 'applying' && current.cancelRequestedAt === null) current.complete(this.clock.now());
+    await this.store.change(refOf(job), async (current, tx) => {
+      if (current.status !== 'applying' || current.cancelRequestedAt !== null) return;
+      const failed = await this.refusedRows(current);
+      if (failed > 0) {
+        current.rollBack(uuidv7(), { ...ROLLED_BACK, params: { count: failed } }, this.clock.now());
+        await this.outbox.add(tx, [command(CancelInvitations, aboutInvitations(current))]);
+        return;
+      }
+      current.complete(this.clock.now());
+      if (waitsForTheEnd(current)) await this.outbox.add(tx, [command(ReleaseInvitations, aboutInvitations(current))]);
     });
     return 0;
+  }
+
+  /** With all or nothing: rows that identity held back or refused although the plan was good. */
+  private async refusedRows(job: ImportJob): Promise<number> {
+    if (job.options.onError !== 'all-or-nothing') return 0;
+    const { rowsHeld, rowsFailed } = await this.databases.inOrganization(job.organizationId, (tx) =>
+      applyResult(tx, job),
+    );
+    return rowsHeld + rowsFailed;
   }
 
   private async stop(job: ImportJob, requestedAt: Date): Promise<number> {

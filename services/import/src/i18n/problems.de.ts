@@ -78,7 +78,7 @@ export const problemsDe: ProblemMessages = {
   W_NAME_SPLIT: '„{value}“ wurde in {parts} geteilt.',
   W_GROUP_SEPARATOR: '„{value}“ gilt als eine Gruppe. Sind es mehrere? Trennen Sie sie mit ~: {suggestion}.',
   W_GROUP_SIMILAR: 'Die neue Gruppe „{value}“ ähnelt der vorhandenen Gruppe „{existing}“.',
-  W_GROUP_SPELLING: '„{value}“ ist anderswo anders geschrieben; „{existing}“ wird verwendet.',
+  W_GROUP_SPELLING: '„{value}“ ist anderswo anders geschrieben; „{used}“ wird verwendet.',
   W_DUPLICATE_ROW: 'Die Zeile sagt dasselbe wie Zeile {line} und wird übersprungen.',
   W_GROUPS_MERGED: 'Die Zeile sagt dasselbe wie Zeile {line}; ihre Gruppen wurden dort ergänzt.',
   W_KEPT_SELF: 'Sie stehen nicht in der vollständigen Liste; Ihr eigenes Konto bleibt aktiv.',

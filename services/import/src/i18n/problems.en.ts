@@ -73,7 +73,7 @@ export const problemsEn: ProblemMessages = {
   W_NAME_SPLIT: '“{value}” was split into {parts}.',
   W_GROUP_SEPARATOR: '“{value}” is taken as one group. Did you mean several? Separate them with ~: {suggestion}.',
   W_GROUP_SIMILAR: 'The new group “{value}” looks like the existing group “{existing}”.',
-  W_GROUP_SPELLING: '“{value}” is spelled differently elsewhere; “{existing}” is used.',
+  W_GROUP_SPELLING: '“{value}” is spelled differently elsewhere; “{used}” is used.',
   W_DUPLICATE_ROW: 'The row says the same as line {line} and is skipped.',
   W_GROUPS_MERGED: 'The row says the same as line {line}; its groups were added there.',
   W_KEPT_SELF: 'You are not in the full list; your own account stays active.',

@@ -76,7 +76,7 @@ export const problemsFr: ProblemMessages = {
   W_NAME_SPLIT: '« {value} » a été divisé en {parts}.',
   W_GROUP_SEPARATOR: '« {value} » compte pour un groupe. Y en a-t-il plusieurs ? Séparez-les par ~ : {suggestion}.',
   W_GROUP_SIMILAR: 'Le nouveau groupe « {value} » ressemble au groupe « {existing} ».',
-  W_GROUP_SPELLING: '« {value} » est écrit autrement ailleurs ; « {existing} » est utilisé.',
+  W_GROUP_SPELLING: '« {value} » est écrit autrement ailleurs ; « {used} » est utilisé.',
   W_DUPLICATE_ROW: 'La ligne dit la même chose que la ligne {line} et est ignorée.',
   W_GROUPS_MERGED: 'La ligne dit la même chose que la ligne {line} ; ses groupes y ont été ajoutés.',
   W_KEPT_SELF: 'Vous n’êtes pas dans la liste complète ; votre propre compte reste actif.',

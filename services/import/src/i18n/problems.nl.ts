@@ -78,7 +78,7 @@ export const problemsNl: ProblemMessages = {
   W_NAME_SPLIT: '‘{value}’ is gesplitst in {parts}.',
   W_GROUP_SEPARATOR: '‘{value}’ geldt als één groep. Zijn het er meer? Scheid ze met ~: {suggestion}.',
   W_GROUP_SIMILAR: 'De nieuwe groep ‘{value}’ lijkt op de bestaande groep ‘{existing}’.',
-  W_GROUP_SPELLING: '‘{value}’ is elders anders gespeld; ‘{existing}’ wordt gebruikt.',
+  W_GROUP_SPELLING: '‘{value}’ is elders anders gespeld; ‘{used}’ wordt gebruikt.',
   W_DUPLICATE_ROW: 'De rij zegt hetzelfde als regel {line} en wordt overgeslagen.',
   W_GROUPS_MERGED: 'De rij zegt hetzelfde als regel {line}; haar groepen zijn daar toegevoegd.',
   W_KEPT_SELF: 'U staat niet in de volledige lijst; uw eigen account blijft actief.',

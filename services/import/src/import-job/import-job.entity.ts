@@ -84,7 +84,7 @@ export class ImportJob {
   /** Takes other settings; whatever was planned is void. */
   change(settings: Pick<ImportJob, 'options' | 'analysis' | 'mapping' | 'problems'>): void {
     this.refuseUnless('change', EDITABLE);
-    this.refuseIfCleared();
+    this.refuseIfOver('change');
     Object.assign(this, settings);
     this.forgetPlan();
     this.become('draft');
@@ -94,7 +94,7 @@ export class ImportJob {
   startPlanning(runId: string, now: Date): boolean {
     if (this.status === 'planning') return false;
     this.refuseUnless('be planned', EDITABLE);
-    this.refuseIfCleared();
+    this.refuseIfOver('be planned');
     this.forgetPlan();
     this.planRunId = runId;
     this.become('planning', now);
@@ -139,7 +139,7 @@ export class ImportJob {
       return false;
     }
     this.refuseUnless('be applied', ['planned', 'held']);
-    this.refuseIfCleared();
+    this.refuseIfOver('be applied');
     if (planHash !== this.planHash) throw importErrors.planChanged(this.planHash);
     if (this.plannedAt !== null && this.plannedAt < expiresBefore) throw importErrors.planExpired();
     const open = this.holds.filter((hold) => !isConfirmed(hold, confirm));
@@ -198,10 +198,21 @@ export class ImportJob {
     this.version += 1;
   }
 
+  /** All or nothing, and not all went well: what was done is taken back, and the import ends as failed. */
+  rollBack(undoId: string, reason: Problem, now: Date): void {
+    this.refuseUnless('be rolled back', ['applying']);
+    this.problems = [...this.problems, reason];
+    this.undoId = undoId;
+    this.undoStartedAt = now;
+    this.completedAt = now;
+    this.become('undoing', now);
+  }
+
   finishUndo(result: UndoResult): void {
     this.refuseUnless('finish an undo', ['undoing']);
     this.undoResult = result;
-    this.become('undone');
+    const wasRolledBack = this.problems.some(({ severity }) => severity === 'fatal');
+    this.become(wasRolledBack ? 'failed' : 'undone');
   }
 
   /** False: nothing is held, or it was released before. */
@@ -255,8 +266,10 @@ export class ImportJob {
     if (!statuses.includes(this.status)) throw importErrors.wrongStatus(action, this.status);
   }
 
-  private refuseIfCleared(): void {
+  /** Its content is gone, or it was rolled back and its invitations are cancelled for good. */
+  private refuseIfOver(action: string): void {
     if (this.clearedAt !== null) throw importErrors.cleared();
+    if (this.applyRunId !== null) throw importErrors.wrongStatus(action, this.status);
   }
 }
 

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../clock/clock.js';
 import { ImportConfig } from '../import.config.js';
 import { rememberMapping } from '../source/remembered-mapping.sql.js';
+import { aboutInvitations } from './identity-options.js';
 import type { ImportJob } from './import-job.entity.js';
 import type { Confirmation } from './import-job.shapes.js';
 import { ImportJobStore, type JobRef } from './import-job.store.js';
@@ -58,7 +59,7 @@ export class ImportJobService {
     return this.store.change(ref, async (job, tx) => {
       check(job);
       if (job.requestUndo(uuidv7(), this.clock.now()))
-        await this.outbox.add(tx, [command(CancelInvitations, this.aboutInvitations(job))]);
+        await this.outbox.add(tx, [command(CancelInvitations, aboutInvitations(job))]);
       return job;
     });
   }
@@ -67,12 +68,8 @@ export class ImportJobService {
     return this.store.change(ref, async (job, tx) => {
       check(job);
       if (job.releaseInvitations(this.clock.now()))
-        await this.outbox.add(tx, [command(ReleaseInvitations, this.aboutInvitations(job))]);
+        await this.outbox.add(tx, [command(ReleaseInvitations, aboutInvitations(job))]);
       return job;
     });
-  }
-
-  private aboutInvitations(job: ImportJob) {
-    return { organizationId: job.organizationId, subject: job.id, data: { importId: job.id } };
   }
 }

@@ -3,12 +3,15 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Outbox, type SqlExecutor } from '@rollcall/messaging';
 import { OrganizationEntityManager } from '@rollcall/service-defaults';
+import { runOf } from '../chunk/run-of.rules.js';
+import { runProgress } from '../chunk/run-progress.sql.js';
 import { Clock } from '../clock/clock.js';
 import { addEvent } from '../event-log/event-log.sql.js';
 import { notifyOf } from '../event-log/wake-ups.service.js';
 import { ImportJob } from './import-job.entity.js';
 import { importErrors } from './import-job.errors.js';
 import { factOf } from './import-job.events.js';
+import { progressView } from './import-job.view.js';
 
 export interface JobRef {
   readonly organizationId: string;
@@ -61,10 +64,26 @@ export class ImportJobStore {
   private async announce(job: ImportJob, previous: string | undefined, tx: SqlExecutor): Promise<void> {
     if (job.status !== previous) {
       const now = this.clock.now();
+      await this.announceProgress(job, previous, tx, now);
       await addEvent(tx, job, 'status', { status: job.status, previous: previous ?? null }, now);
       const fact = await factOf(job, tx, now);
       if (fact !== undefined) await this.outbox.add(tx, [fact]);
     }
     await notifyOf(tx, job.id);
+  }
+
+  /** The last word about a run that is over: readers of the event log see it reach its end. */
+  private async announceProgress(
+    job: ImportJob,
+    previous: string | undefined,
+    tx: SqlExecutor,
+    now: Date,
+  ): Promise<void> {
+    const { organizationId, id, planRunId, applyRunId, undoId } = job;
+    const run = runOf({ organizationId, id, planRunId, applyRunId, undoId, status: previous ?? 'draft' });
+    if (run === undefined || !['planning', 'applying', 'undoing'].includes(previous ?? '')) return;
+    const progress = await runProgress(tx, run, now);
+    if (progress.rowsTotal === 0) return;
+    await addEvent(tx, job, 'progress', progressView({ phase: previous ?? '', run: progress }) ?? {}, now);
   }
 }

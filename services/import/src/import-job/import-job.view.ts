@@ -132,7 +132,7 @@ export function progressView(progress: ImportFacts['progress']): Record<string, 
     done,
     total,
     rowsPerSecond,
-    secondsLeft: rowsPerSecond > 0 ? Math.ceil((total - done) / rowsPerSecond) : null,
+    secondsLeft: done >= total ? 0 : rowsPerSecond > 0 ? Math.ceil((total - done) / rowsPerSecond) : null,
   };
 }
 

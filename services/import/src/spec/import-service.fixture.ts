@@ -220,6 +220,6 @@ export class Client {
   async apply(job: ImportJson, confirm?: object): Promise<ImportJson> {
     const answer = await this.request('POST', `/v1/imports/${job.id}/apply`, { planHash: job.plan.hash, confirm });
     if (answer.status !== 202) throw new Error(`${answer.status} ${answer.text}`);
-    return this.until(job.id, 'completed', 'failed', 'cancelled');
+    return this.until(job.id, 'completed', 'failed', 'cancelled', 'undoing');
   }
 }
