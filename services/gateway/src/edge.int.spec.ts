@@ -34,7 +34,8 @@ async function gateway(settings: Record<string, string> = {}, trustedProxies?: s
 
 beforeAll(async () => {
   [identity, imports] = await Promise.all([fakeUpstream(), fakeUpstream()]);
-  nats = await testNats();
+  nats = await // The oldest supported server: this reader is the gateway's own.
+  testNats({ version: 'oldest' });
   connection = await connect({ servers: nats.url });
   const manager = await jetstreamManager(connection);
   await manager.streams.add({ name: 'IDENTITY', subjects: ['evt.identity.>'] }).catch(() => undefined);
@@ -225,14 +226,11 @@ describe('somebody whose session has ended', () => {
       }),
     );
 
-  it.each([
-    ['evt.identity.session.revoked.v1', { reason: 'revoked', issuedUntil: new Date().toISOString() }],
-    ['evt.identity.user.deactivated.v1', { kind: 'staff' }],
-  ])('is refused with the token they still have (%s), but not with one from later', async (type, data) => {
+  it('is refused with the token they still have, but not with one from later', async () => {
     const subject = anId();
     const before = { subject, claims: { iat: Math.floor(Date.now() / 1000) - 30 } };
     expect((await fetch(`${base}/v1/users`, { headers: await bearer(before) })).status).toBe(200);
-    publish(type, subject, data);
+    publish('evt.identity.session.revoked.v1', subject, { reason: 'revoked', issuedUntil: new Date().toISOString() });
     await eventually(async () => {
       const response = await fetch(`${base}/v1/users`, { headers: await bearer(before) });
       expect([response.status, (await problemOf(response)).code]).toEqual([401, 'session-ended']);

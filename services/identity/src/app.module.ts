@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@rollcall/messaging';
-import { Databases, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
+import { Databases, HealthService, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
 import { ApiClientModule } from './api-client/api-client.module.js';
 import { CredentialModule } from './credential/credential.module.js';
 import { GroupSchema } from './group/group.entity.js';
@@ -20,9 +20,10 @@ import { UserModule } from './user/user.module.js';
     ormModule({ name: 'identity', entities: [GroupSchema, UserSchema] }),
     MessagingModule.forRoot({
       name: 'identity',
-      inject: [Databases, IdentityConfig],
-      useFactory: (pools: Databases, { natsUrl, natsCredentials }: IdentityConfig) => ({
+      inject: [Databases, IdentityConfig, HealthService],
+      useFactory: (pools: Databases, { natsUrl, natsCredentials }: IdentityConfig, health: HealthService) => ({
         pools,
+        health,
         natsUrl,
         ...(natsCredentials ? { natsCredentials } : {}),
       }),

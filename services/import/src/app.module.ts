@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@rollcall/messaging';
-import { Databases, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
+import { Databases, HealthService, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
 import { ApplyingModule } from './applying/applying.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { EventLogModule } from './event-log/event-log.module.js';
@@ -24,8 +24,8 @@ import { WorkerModule } from './worker/worker.module.js';
     ormModule({ name: 'import', entities: [ImportJobSchema] }),
     MessagingModule.forRoot({
       name: 'import',
-      inject: [Databases, ImportConfig],
-      useFactory: ({ app, system }: Databases, { natsUrl }: ImportConfig) => ({ pools: { app, system }, natsUrl }),
+      inject: [Databases, ImportConfig, HealthService],
+      useFactory: (pools: Databases, { natsUrl }: ImportConfig, health: HealthService) => ({ pools, natsUrl, health }),
     }),
     ClockModule,
     ImportJobModule,

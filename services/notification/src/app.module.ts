@@ -5,6 +5,10 @@ import { DispatchModule } from './dispatch/dispatch.module.js';
 import { LogModule } from './log/log.module.js';
 import { NotificationConfig } from './notification.config.js';
 import { QueueModule } from './queue/queue.module.js';
+import { ResendModule } from './resend/resend.module.js';
+import { RetentionModule } from './retention/retention.module.js';
+import { SettingsModule } from './settings/settings.module.js';
+import { SuppressionModule } from './suppression/suppression.module.js';
 
 /** Table of contents: one line per feature. */
 @Module({
@@ -18,6 +22,10 @@ import { QueueModule } from './queue/queue.module.js';
     DispatchModule,
     LogModule,
     QueueModule,
+    ResendModule,
+    RetentionModule,
+    SettingsModule,
+    SuppressionModule,
   ],
 })
 export class AppModule {}

@@ -3,13 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DeliverPolicy, jetstream, type ConsumerMessages } from '@nats-io/jetstream';
 import { connect, credsAuthenticator, nkeyAuthenticator, type NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { SessionRevoked, UserDeactivated, UserDeleted, type CloudEvent, type DataOf } from '@rollcall/contracts';
+import { SessionRevoked, type CloudEvent, type DataOf } from '@rollcall/contracts';
 import { HealthService } from '@rollcall/service-defaults';
 import { GatewayConfig } from '../gateway.config.js';
 import { DenyList } from './deny-list.service.js';
 
 const STREAM = 'IDENTITY';
-const SUBJECTS = [SessionRevoked.type, UserDeactivated.type, UserDeleted.type];
 /** Longer than any access token lives: after a restart the list is what it was. */
 const LOOK_BACK_MS = 60 * 60_000;
 
@@ -70,7 +69,9 @@ export class RevocationsConsumer implements OnApplicationBootstrap, OnApplicatio
   private async read(onStarted: () => void): Promise<void> {
     const connection = await this.connected();
     const consumer = await jetstream(connection).consumers.get(STREAM, {
-      filter_subjects: SUBJECTS,
+      // Deactivating and removing people end their sessions too, so this one event tells everything; servers before
+      // 2.10 know no second filter.
+      filter_subjects: SessionRevoked.type,
       deliver_policy: DeliverPolicy.StartTime,
       opt_start_time: new Date(Date.now() - LOOK_BACK_MS).toISOString(),
     });
@@ -96,9 +97,8 @@ export class RevocationsConsumer implements OnApplicationBootstrap, OnApplicatio
   /** A message that cannot be read is left out: it cannot be parked here, and it must not stop the others. */
   private handle(data: Uint8Array): void {
     try {
-      const event = JSON.parse(new TextDecoder().decode(data)) as CloudEvent<Partial<DataOf<typeof SessionRevoked>>>;
-      const subject = event.data.userId ?? event.subject;
-      this.denyList.refuse(subject, new Date(event.data.issuedUntil ?? event.time));
+      const event = JSON.parse(new TextDecoder().decode(data)) as CloudEvent<DataOf<typeof SessionRevoked>>;
+      this.denyList.refuse(event.data.userId, new Date(event.data.issuedUntil));
     } catch (error) {
       this.logger.warn(`an event of identity cannot be read: ${String(error)}`);
     }
