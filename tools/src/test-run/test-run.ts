@@ -54,7 +54,7 @@ export class TestRun {
       nxCheck('build'),
       nxCheck('typecheck'),
       nxCheck('lint'),
-      check('borders between files', 'dependency-cruiser/bin/dependency-cruise.mjs', borders),
+      check('borders between files', 'dependency-cruiser/bin/dependency-cruiser.mjs', borders),
       ...packages.flatMap((workspace) =>
         driftScripts.filter((script) => script in workspace.scripts).map((script) => scriptCheck(workspace, script)),
       ),
