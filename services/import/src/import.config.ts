@@ -31,8 +31,8 @@ export class ImportConfig extends ServiceConfig {
 
   @Setting({
     env: 'CHUNK_BYTES',
-    description: 'Most bytes that are sent at once; stay below the maximum payload of the NATS server.',
-    default: '800000',
+    description: 'Most bytes that are sent at once; less if the NATS server takes only smaller messages.',
+    default: '2000000',
   })
   @IsInt()
   @Min(1000)

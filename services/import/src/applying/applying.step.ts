@@ -4,12 +4,12 @@ import { command, Outbox } from '@rollcall/messaging';
 import { Databases, isUniqueViolation } from '@rollcall/service-defaults';
 import { v7 as uuidv7 } from 'uuid';
 import { ChunkSender } from '../chunk/chunk-sender.service.js';
+import { ChunkSizer } from '../chunk/chunk-sizer.service.js';
 import type { Run } from '../chunk/chunk.shapes.js';
 import { dropPendingChunks } from '../chunk/drop-pending-chunks.sql.js';
 import { insertChunks } from '../chunk/insert-chunks.sql.js';
 import { packChunks, stretchRows } from '../chunk/pack-chunks.rules.js';
 import { Clock } from '../clock/clock.js';
-import { ImportConfig } from '../import.config.js';
 import { aboutInvitations, waitsForTheEnd } from '../import-job/identity-options.js';
 import type { ImportJob } from '../import-job/import-job.entity.js';
 import { ImportJobStore } from '../import-job/import-job.store.js';
@@ -31,7 +31,7 @@ export class ApplyingStep implements Step {
     private readonly store: ImportJobStore,
     private readonly sender: ChunkSender,
     private readonly outbox: Outbox,
-    private readonly config: ImportConfig,
+    private readonly sizer: ChunkSizer,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +48,7 @@ export class ApplyingStep implements Step {
         if (!(await isNextInLine(tx, current))) return false;
         current.startApplying(uuidv7(), this.clock.now());
         await em.flush();
-        const limits = { maxRows: this.config.chunkRows, maxBytes: this.config.chunkBytes };
+        const limits = this.sizer.limits();
         await insertChunks(
           tx,
           runOf(current),

@@ -6,9 +6,9 @@ import type { ImportJob } from '../import-job/import-job.entity.js';
 export async function stretchesToApply(tx: SqlExecutor, job: ImportJob, recordsEach: number): Promise<Stretch[]> {
   const { rows } = await tx.query<Stretch>(
     `SELECT min(record) AS "firstRecord", max(record) AS "lastRecord", count(*)::int AS "rowCount",
-            sum(200 + CASE planned_state WHEN 'create' THEN octet_length(values::text)
+            sum(150 + CASE planned_state WHEN 'create' THEN octet_length(values::text)
                                          ELSE coalesce(octet_length(changes::text), 0) END
-                + coalesce(octet_length(group_changes::text), 0))::int AS bytes
+                + coalesce(octet_length((group_changes - 'create')::text), 0))::int AS bytes
        FROM import_row
       WHERE organization_id = $1 AND import_id = $2
         AND planned_state IN ('create', 'update', 'reactivate', 'deactivate')

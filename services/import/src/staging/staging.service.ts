@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Databases, type Tx } from '@rollcall/service-defaults';
+import { ChunkSizer } from '../chunk/chunk-sizer.service.js';
 import { insertChunks } from '../chunk/insert-chunks.sql.js';
 import { packChunks, stretchRows } from '../chunk/pack-chunks.rules.js';
-import { ImportConfig } from '../import.config.js';
 import type { ImportJob } from '../import-job/import-job.entity.js';
 import type { ListDescription } from '../reading/list-description.js';
 import { ListReader, type ListRecord, type ReadingSummary } from '../reading/list-reader.js';
@@ -31,7 +31,7 @@ export class StagingService {
     private readonly databases: Databases,
     private readonly spool: Spool,
     private readonly duplicates: InFileDuplicates,
-    private readonly config: ImportConfig,
+    private readonly sizer: ChunkSizer,
   ) {}
 
   /**
@@ -43,7 +43,7 @@ export class StagingService {
     const { description, scan } = job.analysis;
     if (description === null || job.planRunId === null) throw new Error('only a described list in planning is staged');
     const run = { organizationId: job.organizationId, importId: job.id, phase: 'plan', runId: job.planRunId } as const;
-    const limits = { maxRows: this.config.chunkRows, maxBytes: this.config.chunkBytes };
+    const limits = this.sizer.limits();
     return this.databases.inOrganization(job.organizationId, async (tx) => {
       await using source = await this.spool.restore(sourcePieces(tx, job.organizationId, job.id), scan);
       await deleteRows(tx, job);
