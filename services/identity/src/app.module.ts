@@ -2,12 +2,16 @@ import { Module } from '@nestjs/common';
 import { MessagingModule } from '@rollcall/messaging';
 import { Databases, HealthService, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
 import { ApiClientModule } from './api-client/api-client.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { CredentialModule } from './credential/credential.module.js';
 import { GroupSchema } from './group/group.entity.js';
 import { GroupModule } from './group/group.module.js';
 import { IdentityConfig } from './identity.config.js';
 import { ImportModule } from './import/import.module.js';
 import { InvitationModule } from './invitation/invitation.module.js';
+import { MeModule } from './me/me.module.js';
+import { OrganizationModule } from './organization/organization.module.js';
+import { RoleModule } from './role/role.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { UserSchema } from './user/user.entity.js';
@@ -29,10 +33,14 @@ import { UserModule } from './user/user.module.js';
       }),
     }),
     ApiClientModule,
+    AuditModule,
     CredentialModule,
     GroupModule,
     ImportModule,
     InvitationModule,
+    MeModule,
+    OrganizationModule,
+    RoleModule,
     SessionModule,
     SignInModule,
     UserModule,

@@ -9,5 +9,6 @@ import { MemberService } from './member.service.js';
   imports: [UserModule],
   controllers: [GroupController],
   providers: [GroupService, MemberService],
+  exports: [GroupService, MemberService],
 })
 export class GroupModule {}

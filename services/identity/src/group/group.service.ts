@@ -12,7 +12,9 @@ import {
   type SqlExecutor,
 } from '@rollcall/service-defaults';
 import { v7 as uuid } from 'uuid';
+import type { Actor } from '../person/actor.js';
 import { requireKind, type PersonKind } from '../person/kind-access.js';
+import { requireMayFill } from '../role/grants.js';
 import { lastAdminConflict } from '../role/last-admin.error.js';
 import type { CreateGroupDto, EditGroupDto, GroupDto } from './group.dto.js';
 import { Group } from './group.entity.js';
@@ -45,40 +47,51 @@ export class GroupService {
   }
 
   /** @throws DomainError `group-name-taken` */
-  async create(caller: Caller, dto: CreateGroupDto, now = new Date()): Promise<GroupDto> {
-    requireKind(caller, dto.kind, 'write');
+  async create(caller: Actor, dto: CreateGroupDto): Promise<GroupDto> {
     return this.inTransaction(caller, async (em, tx) => {
-      const { organizationId } = caller;
-      const name = normalizeName(dto.name);
-      const init = { organizationId, id: uuid(), kind: dto.kind, name, description: dto.description ?? null, now };
-      const group = Group.create(init);
-      em.persist(group);
-      await em.flush();
-      await this.outbox.add(tx, [groupEvent('created', group, caller.subject)]);
-      return this.read(tx, caller, group.id);
-    });
-  }
-
-  /** @throws DomainError `group-not-found`, `system-group`, `precondition-failed`, `group-name-taken` */
-  async edit(caller: Caller, id: string, dto: EditGroupDto, ifMatch?: string, now = new Date()): Promise<GroupDto> {
-    return this.inTransaction(caller, async (em, tx) => {
-      const group = await this.loadForChange(em, tx, caller, id);
-      requireIfMatch(ifMatch, group.version);
-      const name = dto.name === undefined ? undefined : normalizeName(dto.name);
-      if (group.edit({ name, description: dto.description }, now)) {
-        await em.flush();
-        await this.outbox.add(tx, [groupEvent('updated', group, caller.subject)]);
-      }
+      const { id } = await this.createIn(em, tx, caller, dto);
       return this.read(tx, caller, id);
     });
   }
 
-  /** @throws DomainError `group-not-found`, `system-group`, `precondition-failed`, `last-admin` */
-  async delete(caller: Caller, id: string, ifMatch?: string): Promise<void> {
+  /** As `create`, in a transaction that does more. */
+  async createIn(em: EntityManager, tx: SqlExecutor, caller: Actor, dto: CreateGroupDto, now = new Date()) {
+    requireKind(caller, dto.kind, 'write');
+    const { organizationId } = caller;
+    const name = normalizeName(dto.name);
+    const init = { organizationId, id: uuid(), kind: dto.kind, name, description: dto.description ?? null, now };
+    const group = Group.create(init);
+    em.persist(group);
+    await em.flush();
+    await this.outbox.add(tx, [groupEvent('created', group, caller)]);
+    return group;
+  }
+
+  /** @throws DomainError `group-not-found`, `system-group`, `precondition-failed`, `group-name-taken` */
+  async edit(caller: Actor, id: string, dto: EditGroupDto, ifMatch?: string): Promise<GroupDto> {
+    return this.inTransaction(caller, async (em, tx) => {
+      const group = await this.loadForChange(em, tx, caller, id);
+      requireIfMatch(ifMatch, group.version);
+      await this.editIn(em, tx, caller, group, dto);
+      return this.read(tx, caller, id);
+    });
+  }
+
+  /** As `edit`, in a transaction that does more and has the group's lock. */
+  async editIn(em: EntityManager, tx: SqlExecutor, caller: Actor, group: Group, dto: EditGroupDto, now = new Date()) {
+    const name = dto.name === undefined ? undefined : normalizeName(dto.name);
+    if (!group.edit({ name, description: dto.description }, now)) return;
+    await em.flush();
+    await this.outbox.add(tx, [groupEvent('updated', group, caller)]);
+  }
+
+  /** @throws DomainError `group-not-found`, `system-group`, `precondition-failed`, `group-carries-roles`, `last-admin` */
+  async delete(caller: Actor, id: string, ifMatch?: string): Promise<void> {
     await this.inTransaction(caller, async (em, tx) => {
       const group = await this.loadForChange(em, tx, caller, id);
       requireIfMatch(ifMatch, group.version);
-      await this.outbox.add(tx, [groupEvent('deleted', group, caller.subject)]);
+      await requireMayFill(tx, caller, id);
+      await this.outbox.add(tx, [groupEvent('deleted', group, caller)]);
       em.remove(group);
       await em.flush();
     });
@@ -109,7 +122,8 @@ export class GroupService {
     return groupDto(row);
   }
 
-  private async inTransaction<T>(caller: Caller, work: (em: EntityManager, tx: SqlExecutor) => Promise<T>): Promise<T> {
+  /** A transaction whose violated constraints come out as what they mean for who asked. */
+  async inTransaction<T>(caller: Caller, work: (em: EntityManager, tx: SqlExecutor) => Promise<T>): Promise<T> {
     try {
       return await this.organizations.transactional(caller.organizationId, work);
     } catch (error) {
@@ -134,6 +148,8 @@ function normalizeName(name: string): string {
   return name.normalize('NFC').trim();
 }
 
-function groupDto({ nameKey: _, ...row }: GroupRow): GroupDto {
-  return { ...row, createdAt: new Date(row.createdAt).toISOString() };
+function groupDto(row: GroupRow): GroupDto {
+  const { id, kind, name, description, isSystem, memberCount, roleIds, version, createdAt } = row;
+  const shown = { id, kind, name, description, isSystem, memberCount, roleIds, version };
+  return { ...shown, createdAt: new Date(createdAt).toISOString() };
 }

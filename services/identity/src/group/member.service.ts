@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@rollcall/messaging';
-import { DomainError, OrganizationEntityManager, type Caller, type SqlExecutor } from '@rollcall/service-defaults';
+import { DomainError, OrganizationEntityManager, type SqlExecutor } from '@rollcall/service-defaults';
 import { membershipEvents } from '../import/membership-events.js';
-import { deleteMemberships, insertMemberships, type Membership } from '../import/memberships.sql.js';
+import { deleteMemberships, insertMemberships } from '../import/memberships.sql.js';
+import { originOf, type Actor } from '../person/actor.js';
+import { requireMayFill } from '../role/grants.js';
 import { lastAdminConflict } from '../role/last-admin.error.js';
 import type { Group } from './group.entity.js';
 import { GroupService } from './group.service.js';
 
-type Change = (tx: SqlExecutor, group: Group) => Promise<{ added: Membership[]; removed: Membership[] }>;
+type Change = (tx: SqlExecutor, group: Group) => Promise<void>;
 
 /** Who is in a group. */
 @Injectable()
@@ -22,54 +24,44 @@ export class MemberService {
    * Adds people of the group's kind; those who are in it stay.
    * @throws DomainError `group-not-found`, `system-group`, `permission-missing`, `users-not-found`
    */
-  async add(caller: Caller, groupId: string, userIds: readonly string[]): Promise<void> {
-    await this.change(caller, groupId, async (tx, group) => {
-      await refuseUnknown(tx, caller.organizationId, group, userIds);
-      const wanted = userIds.map((userId) => ({ groupId, userId }));
-      return { added: await insertMemberships(tx, caller.organizationId, wanted), removed: [] };
-    });
+  async add(caller: Actor, groupId: string, userIds: readonly string[]): Promise<void> {
+    await this.change(caller, groupId, (tx, group) => this.changeIn(tx, caller, group, { add: userIds }));
   }
 
   /** Takes somebody out; nothing happens if they are not in it. */
-  async remove(caller: Caller, groupId: string, userId: string): Promise<void> {
-    await this.change(caller, groupId, async (tx) => ({
-      added: [],
-      removed: await deleteMemberships(tx, caller.organizationId, [{ groupId, userId }]),
-    }));
+  async remove(caller: Actor, groupId: string, userId: string): Promise<void> {
+    await this.change(caller, groupId, (tx, group) => this.changeIn(tx, caller, group, { remove: [userId] }));
   }
 
-  private async change(caller: Caller, groupId: string, work: Change): Promise<void> {
-    const { organizationId, subject: actorId } = caller;
+  /**
+   * Takes people out and adds others, in a transaction that does more and has the group's lock.
+   * @throws DomainError `group-carries-roles`, `users-not-found`
+   */
+  async changeIn(
+    tx: SqlExecutor,
+    caller: Actor,
+    group: Group,
+    { add = [], remove = [] }: { add?: readonly string[]; remove?: readonly string[] },
+  ): Promise<void> {
+    const { organizationId } = caller;
+    await requireMayFill(tx, caller, group.id);
+    await refuseUnknown(tx, organizationId, group, add);
+    const memberships = (ids: readonly string[]) => ids.map((userId) => ({ groupId: group.id, userId }));
+    const removed = await deleteMemberships(tx, organizationId, memberships(remove));
+    const added = await insertMemberships(tx, organizationId, memberships(add));
+    const context = { organizationId, origin: originOf(caller) };
+    await this.outbox.add(tx, await membershipEvents(tx, context, group.kind, { added, removed }));
+  }
+
+  private async change(caller: Actor, groupId: string, work: Change): Promise<void> {
     try {
-      await this.organizations.transactional(organizationId, async (em, tx) => {
-        const group = await this.groups.loadForChange(em, tx, caller, groupId);
-        await refuseRoles(tx, caller, groupId);
-        const changed = await work(tx, group);
-        const origin = { through: 'rest' as const, actorId };
-        await this.outbox.add(tx, await membershipEvents(tx, { organizationId, origin }, group.kind, changed));
+      await this.organizations.transactional(caller.organizationId, async (em, tx) => {
+        await work(tx, await this.groups.loadForChange(em, tx, caller, groupId));
       });
     } catch (error) {
       throw lastAdminConflict(error) ?? error;
     }
   }
-}
-
-/** Whoever is in a group with roles has them, so changing who is in it is assigning roles. */
-async function refuseRoles(tx: SqlExecutor, caller: Caller, groupId: string): Promise<void> {
-  const { rows } = await tx.query<{ permissions: string[] }>(
-    `SELECT r.permissions FROM group_role gr
-       JOIN role r ON r.organization_id = gr.organization_id AND r.id = gr.role_id
-      WHERE gr.organization_id = $1 AND gr.group_id = $2`,
-    [caller.organizationId, groupId],
-  );
-  const permissions = rows.flatMap((row) => row.permissions);
-  const mayAssign = caller.permissions.has('roles:assign');
-  if (rows.length === 0 || (mayAssign && permissions.every((permission) => caller.permissions.has(permission)))) return;
-  throw new DomainError({
-    code: 'group-carries-roles',
-    kind: 'forbidden',
-    message: 'Members of this group get roles: this needs roles:assign and the permissions of those roles.',
-  });
 }
 
 async function refuseUnknown(tx: SqlExecutor, organizationId: string, group: Group, userIds: readonly string[]) {

@@ -4,16 +4,17 @@ export interface HistoryInit {
   organizationId: string;
   userId: string;
   version: number;
+  through: 'rest' | 'scim' | 'self';
   actorId: string;
   changes: readonly { property: string; before: string | null; after: string | null }[];
 }
 
-/** Writes down what somebody changed about a person through REST. */
+/** Writes down what somebody changed about a person through REST or SCIM. */
 export async function recordHistory(tx: SqlExecutor, init: HistoryInit): Promise<void> {
   await tx.query(
     `INSERT INTO user_history (organization_id, user_id, version, through, actor_id, changes)
-     VALUES ($1, $2, $3, 'rest', $4, $5)`,
-    [init.organizationId, init.userId, init.version, init.actorId, JSON.stringify(init.changes)],
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [init.organizationId, init.userId, init.version, init.through, init.actorId, JSON.stringify(init.changes)],
   );
 }
 

@@ -4,6 +4,7 @@ import { SignIn } from './0003-sign-in.js';
 import { PeopleSearch } from './0004-people-search.js';
 import { LastAdmin } from './0005-last-admin.js';
 import { MessagesAndKeys } from './0006-messages-and-keys.js';
+import { Audit } from './0007-audit.js';
 
 /** In the order in which they run. */
-export const migrations = [PeopleGroupsRoles, Imports, SignIn, PeopleSearch, LastAdmin, MessagesAndKeys];
+export const migrations = [PeopleGroupsRoles, Imports, SignIn, PeopleSearch, LastAdmin, MessagesAndKeys, Audit];

@@ -33,8 +33,7 @@ import {
 } from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import type { UserPosition } from './list-users.sql.js';
-import { CreateUserDto, EditUserDto, personValuesOf, UserDto, userDto, UsersQuery } from './user.dto.js';
-import type { User } from './user.entity.js';
+import { CreateUserDto, EditUserDto, personValuesOf, UserDto, userDto, UsersQuery, type UserView } from './user.dto.js';
 import { UserService } from './user.service.js';
 
 const IfMatch = () =>
@@ -68,9 +67,9 @@ export class UserController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserDto> {
     const { kind, invitation = 'send', ...values } = dto;
-    const user = await this.users.create(caller, { kind, invitation, values: personValuesOf(values) });
-    void reply.header('location', `/v1/users/${user.id}`);
-    return answer(user, reply);
+    const created = await this.users.create(caller, { kind, invitation, values: personValuesOf(values) });
+    void reply.header('location', `/v1/users/${created.user.id}`);
+    return answer(created, reply);
   }
 
   @Get(':id')
@@ -150,9 +149,9 @@ export class UserController {
   }
 }
 
-function answer(user: User, reply: FastifyReply): UserDto {
-  void reply.header('etag', etagOf(user.version));
-  return userDto(user);
+function answer(view: UserView, reply: FastifyReply): UserDto {
+  void reply.header('etag', etagOf(view.user.version));
+  return userDto(view);
 }
 
 function isPosition(position: unknown): position is UserPosition {

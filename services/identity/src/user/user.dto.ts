@@ -119,6 +119,11 @@ export class ExportQuery {
   @ValidateIf(({ status }: ExportQuery) => status !== undefined)
   @IsIn(STATUSES)
   status?: 'active' | 'inactive';
+
+  @ApiPropertyOptional({ enum: ['nl', 'en'], default: 'nl', description: 'Language of the header.' })
+  @IsOptional()
+  @IsIn(['nl', 'en'])
+  locale: 'nl' | 'en' = 'nl';
 }
 
 function Shown(example: string): PropertyDecorator {
@@ -147,6 +152,8 @@ export class UserDto {
   @Shown('2026-01-01') startDate: string | null;
   @Shown('2026-12-31') endDate: string | null;
   @Shown('Works on Mondays') notes: string | null;
+  @ApiProperty({ type: [String], example: ['G1', 'G2'], description: 'Names of the groups that the person is in.' })
+  groups: string[];
   @ApiProperty({ enum: STATUSES }) status: 'active' | 'inactive';
   @ApiProperty({ enum: ACCOUNTS }) account: 'none' | 'invited' | 'active';
   @ApiProperty({ example: 1 }) version: number;
@@ -168,6 +175,13 @@ export class HistoryEntryDto {
   @ApiProperty({ type: [ValueChangeDto] }) changes: ValueChangeDto[];
 }
 
+/** A person with what is shown of their groups. */
+export interface UserView {
+  readonly user: User;
+  /** Names, in order. */
+  readonly groups: string[];
+}
+
 /** Values as the rules and the events carry them: tags as one text. */
 export function personValuesOf(dto: PersonValuesDto): PersonValues {
   const { tags, ...texts } = dto;
@@ -178,13 +192,14 @@ export function personValuesOf(dto: PersonValuesDto): PersonValues {
   return values;
 }
 
-export function userDto(user: User): UserDto {
+export function userDto({ user, groups }: UserView): UserDto {
   const { id, kind, account, version, tags, status, lastName } = user;
   return {
     ...user.values,
     lastName,
     status,
     tags,
+    groups,
     id,
     kind,
     account,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { PersonValues } from '@rollcall/contracts';
 import { Outbox } from '@rollcall/messaging';
 import {
+  Databases,
   DomainError,
   isUniqueViolation,
   OrganizationEntityManager,
@@ -15,18 +16,37 @@ import {
 } from '@rollcall/service-defaults';
 import { v7 as uuid } from 'uuid';
 import { recordHistory } from '../history/history.sql.js';
+import { originOf, type Actor, type Through } from '../person/actor.js';
 import { readableKinds, requireKind, type PersonKind } from '../person/kind-access.js';
+import { requireNoLessThan } from '../role/grants.js';
 import { lastAdminConflict } from '../role/last-admin.error.js';
 import { SessionRevoker } from '../session/session-revoker.service.js';
 import { listUserIds, type UserFilter, type UserPage, type UserPosition } from './list-users.sql.js';
 import { checkPerson, normalizeValues } from './person.rules.js';
+import { groupNamesOf } from './group-names.sql.js';
+import type { UserView } from './user.dto.js';
 import { User } from './user.entity.js';
 import { userCreated, userDeleted, userStatusChanged, userUpdated } from './user.events.js';
+
+interface Storing {
+  em: EntityManager;
+  tx: SqlExecutor;
+  through: Through;
+  now: Date;
+}
 
 export interface NewUser {
   kind: PersonKind;
   values: PersonValues;
   invitation: 'send' | 'none';
+  /** Somebody who is added inactive is added and deactivated, as two facts. */
+  status?: 'active' | 'inactive';
+}
+
+/** What becomes of a person: values that are absent stay, and so does a status. */
+export interface Revision {
+  values: PersonValues;
+  status?: 'active' | 'inactive' | undefined;
 }
 
 /** People of an organisation, one at a time. */
@@ -36,32 +56,44 @@ export class UserService {
     private readonly organizations: OrganizationEntityManager,
     private readonly outbox: Outbox,
     private readonly sessions: SessionRevoker,
+    private readonly databases: Databases,
   ) {}
 
+  /** A page of people, as far as the caller may see them. */
   async list(
     caller: Caller,
     filter: Omit<UserFilter, 'kinds'> & { kind?: PersonKind | undefined },
     page: UserPage,
-  ): Promise<Paged<User>> {
+  ): Promise<Paged<UserView>> {
     const { organizationId } = caller;
-    const kinds = readableKinds(caller, filter.kind);
+    const asked = { ...filter, kinds: readableKinds(caller, filter.kind) };
+    const read = (tx: SqlExecutor) => listUserIds(tx, organizationId, asked, { ...page, limit: page.limit + 1 });
+    const positions = asked.search
+      ? await this.databases.inSystem(read)
+      : await this.databases.inOrganization(organizationId, read);
+    const shown = paged<UserPosition>(positions, page.limit, (position) => position);
     return this.organizations.transactional(organizationId, async (em, tx) => {
-      const positions = await listUserIds(tx, organizationId, { ...filter, kinds }, { ...page, limit: page.limit + 1 });
-      const users = await em.find(User, { organizationId, id: { $in: positions.map(({ id }) => id) } });
-      const byId = new Map(users.map((user) => [user.id, user]));
-      const shown = paged<UserPosition>(positions, page.limit, (position) => position);
-      return { ...shown, items: shown.items.flatMap(({ id }) => byId.get(id) ?? []) };
+      const ids = shown.items.map(({ id }) => id);
+      const users = await em.find(User, { organizationId, id: { $in: ids } });
+      const byId = new Map((await viewsOf(tx, organizationId, users)).map((view) => [view.user.id, view]));
+      return { ...shown, items: ids.flatMap((id) => byId.get(id) ?? []) };
     });
   }
 
-  /** @throws DomainError `not-found` */
-  async get(caller: Caller, id: string): Promise<User> {
-    const user = await this.organizations.for(caller.organizationId).findOne(User, keyOf(caller, id));
-    return found(user, caller, 'read');
+  /** @throws DomainError `user-not-found`, `permission-missing` */
+  async get(caller: Caller, id: string): Promise<UserView> {
+    const view = await this.view(caller, id);
+    requireKind(caller, view.user.kind, 'read');
+    return view;
+  }
+
+  /** The person who calls, whatever their permissions. */
+  async getSelf(caller: Caller): Promise<UserView> {
+    return this.view(caller, caller.subject);
   }
 
   /** @throws DomainError `user-invalid`, `email-taken`, `external-id-taken` */
-  async create(caller: Caller, init: NewUser, now = new Date()): Promise<User> {
+  async create(caller: Actor, init: NewUser, now = new Date()): Promise<UserView> {
     requireKind(caller, init.kind, 'write');
     const values = normalizeValues(init.values);
     refuseProblems(init.kind, values);
@@ -75,58 +107,98 @@ export class UserService {
         after === null || after === undefined ? [] : [{ property, before: null, after }],
       );
       await recordHistory(tx, this.entry(caller, user, changes));
-      await this.outbox.add(tx, [userCreated(user, caller.subject, init.invitation)]);
-      return user;
+      await this.outbox.add(tx, [userCreated(user, caller, init.invitation)]);
+      if (init.status === 'inactive') await this.setStatus(caller, user, 'inactive', em, tx, now);
+      return { user, groups: [] };
     });
   }
 
-  /** @throws DomainError `not-found`, `precondition-failed`, `user-invalid`, `email-taken`, `external-id-taken` */
-  async edit(caller: Caller, id: string, values: PersonValues, ifMatch?: string, now = new Date()): Promise<User> {
+  /**
+   * @throws DomainError `user-not-found`, `precondition-failed`, `user-invalid`, `email-taken`, `external-id-taken`,
+   *   `more-privileged` for the e-mail address of somebody who may do more than the caller
+   */
+  async edit(caller: Caller, id: string, values: PersonValues, ifMatch?: string, now = new Date()): Promise<UserView> {
     return this.change(caller, id, ifMatch, async (user, em, tx) => {
-      const normalized = normalizeValues(values);
-      refuseProblems(user.kind, { ...user.values, ...normalized });
-      const hadAccount = user.account !== 'none';
-      const changes = user.edit(normalized, now);
-      if (changes.length === 0) return;
-      await em.flush();
-      // Who has no address any more cannot sign in.
-      if (hadAccount && user.account === 'none')
-        await this.sessions.revokeSessions(tx, caller.organizationId, [id], 'deactivated');
-      await recordHistory(tx, this.entry(caller, user, changes));
-      const properties = changes.map(({ property }) => property);
-      await this.outbox.add(tx, [userUpdated(user, caller.subject, properties)]);
+      requireKind(caller, user.kind, 'write');
+      const before = user.email;
+      const changes = await this.store(caller, user, values, { em, tx, through: 'rest', now });
+      if (changes && user.email !== before) await requireNoLessThan(tx, caller, id);
     });
   }
 
-  async deactivate(caller: Caller, id: string, ifMatch?: string, now = new Date()): Promise<User> {
+  /**
+   * Changes values and status of a person together, as `decide` says when it has seen the person.
+   * @throws DomainError as `edit` and `deactivate`, and what `decide` throws
+   */
+  async revise(
+    caller: Actor,
+    id: string,
+    decide: (user: User) => Revision,
+    ifMatch?: string,
+    now = new Date(),
+  ): Promise<UserView> {
     return this.change(caller, id, ifMatch, async (user, em, tx) => {
-      if (caller.subject === id)
-        throw new DomainError({ code: 'self', kind: 'conflict', message: 'Nobody can deactivate themselves.' });
-      if (!user.deactivate(now)) return;
-      await em.flush();
-      await this.sessions.revokeSessions(tx, caller.organizationId, [id], 'deactivated');
-      await this.recordStatus(caller, user, tx, 'active');
+      requireKind(caller, user.kind, 'write');
+      const before = user.email;
+      const { values, status } = decide(user);
+      const through = caller.through ?? 'rest';
+      const changes = await this.store(caller, user, values, { em, tx, through, now });
+      if (changes && user.email !== before) await requireNoLessThan(tx, caller, id);
+      if (status) await this.setStatus(caller, user, status, em, tx, now);
     });
   }
 
-  async reactivate(caller: Caller, id: string, ifMatch?: string, now = new Date()): Promise<User> {
-    return this.change(caller, id, ifMatch, async (user, em, tx) => {
-      if (!user.reactivate(now)) return;
-      await em.flush();
-      await this.recordStatus(caller, user, tx, 'inactive');
+  /** Changes values of the person who calls. */
+  async editSelf(caller: Caller, values: PersonValues, ifMatch?: string, now = new Date()): Promise<UserView> {
+    return this.change(caller, caller.subject, ifMatch, async (user, em, tx) => {
+      await this.store(caller, user, values, { em, tx, through: 'self', now });
     });
+  }
+
+  /** @throws DomainError `user-not-found`, `precondition-failed`, `more-privileged`, `self`, `last-admin` */
+  async deactivate(caller: Actor, id: string, ifMatch?: string, now = new Date()): Promise<UserView> {
+    return this.change(caller, id, ifMatch, (user, em, tx) => this.setStatus(caller, user, 'inactive', em, tx, now));
+  }
+
+  /** @throws DomainError `user-not-found`, `precondition-failed`, `more-privileged` */
+  async reactivate(caller: Actor, id: string, ifMatch?: string, now = new Date()): Promise<UserView> {
+    return this.change(caller, id, ifMatch, (user, em, tx) => this.setStatus(caller, user, 'active', em, tx, now));
   }
 
   /** Removes a person with memberships, roles, password and sessions; the history stays. */
-  async delete(caller: Caller, id: string, ifMatch?: string): Promise<void> {
+  async delete(caller: Actor, id: string, ifMatch?: string): Promise<void> {
     await this.change(caller, id, ifMatch, async (user, em, tx) => {
       if (caller.subject === id)
         throw new DomainError({ code: 'self', kind: 'conflict', message: 'Nobody can remove themselves.' });
+      await this.requireAuthority(tx, caller, user);
       await this.sessions.revokeSessions(tx, caller.organizationId, [id], 'deleted');
-      await this.outbox.add(tx, [userDeleted(user, caller.subject)]);
+      await this.outbox.add(tx, [userDeleted(user, caller)]);
       em.remove(user);
       await em.flush();
     });
+  }
+
+  private async requireAuthority(tx: SqlExecutor, caller: Caller, user: User): Promise<void> {
+    requireKind(caller, user.kind, 'write');
+    await requireNoLessThan(tx, caller, user.id);
+  }
+
+  private async view(caller: Caller, id: string): Promise<UserView> {
+    const { organizationId } = caller;
+    return this.organizations.transactional(organizationId, async (em, tx) => {
+      const user = await em.findOne(User, { organizationId, id });
+      if (!user) throw userNotFound();
+      const [view] = await viewsOf(tx, organizationId, [user]);
+      return view ?? { user, groups: [] };
+    });
+  }
+
+  /** The lock makes imports and other requests that change this person wait. */
+  private async lock(em: EntityManager, tx: SqlExecutor, { organizationId }: Caller, id: string): Promise<User> {
+    await tx.query('SELECT FROM app_user WHERE organization_id = $1 AND id = $2 FOR UPDATE', [organizationId, id]);
+    const user = await em.findOne(User, { organizationId, id });
+    if (!user) throw userNotFound();
+    return user;
   }
 
   private async change(
@@ -134,18 +206,33 @@ export class UserService {
     id: string,
     ifMatch: string | undefined,
     work: (user: User, em: EntityManager, tx: SqlExecutor) => Promise<void>,
-  ): Promise<User> {
+  ): Promise<UserView> {
     return this.inTransaction(caller, async (em, tx) => {
-      // The lock makes imports and other requests that change this person wait.
-      await tx.query('SELECT FROM app_user WHERE organization_id = $1 AND id = $2 FOR UPDATE', [
-        caller.organizationId,
-        id,
-      ]);
-      const user = found(await em.findOne(User, keyOf(caller, id)), caller, 'write');
+      const user = await this.lock(em, tx, caller, id);
+      if (caller.subject !== id) requireKind(caller, user.kind, 'write');
       requireIfMatch(ifMatch, user.version);
       await work(user, em, tx);
-      return user;
+      const [view] = await viewsOf(tx, caller.organizationId, [user]);
+      return view ?? { user, groups: [] };
     });
+  }
+
+  /** Stores changed values with history and event; `false` if nothing is different. */
+  private async store(caller: Caller, user: User, values: PersonValues, at: Storing): Promise<boolean> {
+    const { em, tx, through, now } = at;
+    const normalized = normalizeValues(values);
+    refuseProblems(user.kind, { ...user.values, ...normalized });
+    const hadAccount = user.account !== 'none';
+    const changes = user.edit(normalized, now);
+    if (changes.length === 0) return false;
+    await em.flush();
+    // Who has no address any more cannot sign in.
+    if (hadAccount && user.account === 'none')
+      await this.sessions.revokeSessions(tx, caller.organizationId, [user.id], 'deactivated');
+    await recordHistory(tx, { ...this.entry(caller, user, changes), through });
+    const properties = changes.map(({ property }) => property);
+    await this.outbox.add(tx, [userUpdated(user, { ...caller, through }, properties)]);
+    return true;
   }
 
   private async inTransaction<T>(caller: Caller, work: (em: EntityManager, tx: SqlExecutor) => Promise<T>): Promise<T> {
@@ -156,29 +243,43 @@ export class UserService {
     }
   }
 
-  private async recordStatus(caller: Caller, user: User, tx: SqlExecutor, before: string): Promise<void> {
-    await recordHistory(tx, this.entry(caller, user, [{ property: 'status', before, after: user.status }]));
-    await this.outbox.add(tx, [userStatusChanged(user, caller.subject)]);
+  private async setStatus(
+    caller: Actor,
+    user: User,
+    after: User['status'],
+    em: EntityManager,
+    tx: SqlExecutor,
+    now: Date,
+  ): Promise<void> {
+    const before = user.status;
+    await this.requireAuthority(tx, caller, user);
+    if (after === 'inactive' && caller.subject === user.id)
+      throw new DomainError({ code: 'self', kind: 'conflict', message: 'Nobody can deactivate themselves.' });
+    if (!(after === 'active' ? user.reactivate(now) : user.deactivate(now))) return;
+    await em.flush();
+    if (after === 'inactive') await this.sessions.revokeSessions(tx, caller.organizationId, [user.id], 'deactivated');
+    await recordHistory(tx, this.entry(caller, user, [{ property: 'status', before, after }]));
+    await this.outbox.add(tx, [userStatusChanged(user, caller)]);
   }
 
   private entry(
-    caller: Caller,
+    caller: Actor,
     user: User,
     changes: { property: string; before: string | null; after: string | null }[],
   ) {
     const { organizationId, id: userId, version } = user;
-    return { organizationId, userId, version, actorId: caller.subject, changes };
+    return { organizationId, userId, version, ...originOf(caller), changes };
   }
 }
 
-function keyOf({ organizationId }: Caller, id: string) {
-  return { organizationId, id };
+function userNotFound(): DomainError {
+  return new DomainError({ code: 'user-not-found', kind: 'not-found', message: 'There is no such person.' });
 }
 
-function found(user: User | null, caller: Caller, action: 'read' | 'write'): User {
-  if (!user) throw new DomainError({ code: 'user-not-found', kind: 'not-found', message: 'There is no such person.' });
-  requireKind(caller, user.kind, action);
-  return user;
+async function viewsOf(tx: SqlExecutor, organizationId: string, users: readonly User[]): Promise<UserView[]> {
+  const ids = users.map(({ id }) => id);
+  const groups = await groupNamesOf(tx, organizationId, ids);
+  return users.map((user) => ({ user, groups: groups.get(user.id) ?? [] }));
 }
 
 function refuseProblems(kind: PersonKind, values: PersonValues): void {

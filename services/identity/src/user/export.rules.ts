@@ -1,0 +1,84 @@
+import { PERSON_PROPERTIES } from '@rollcall/contracts';
+
+/** Columns of an export: all that an import can fill. */
+export const EXPORT_COLUMNS = ['lastName', 'firstName', 'email', 'initials', 'title', 'phone', 'groups']
+  .concat(
+    PERSON_PROPERTIES.filter((property) => property !== 'tags'),
+    'tags',
+  )
+  .filter((column, index, columns) => columns.indexOf(column) === index);
+
+/** Header words by language; an import knows all of them. */
+export const EXPORT_HEADERS: Readonly<Record<'nl' | 'en', Readonly<Record<string, string>>>> = {
+  nl: {
+    lastName: 'Achternaam',
+    firstName: 'Voornaam',
+    email: 'E-mailadres',
+    initials: 'Initialen',
+    title: 'Titel',
+    phone: 'Telefoonnummer',
+    groups: 'Groep',
+    middleName: 'Tweede naam',
+    infix: 'Tussenvoegsel',
+    mobile: 'Mobiel',
+    homePhone: 'Telefoon privé',
+    department: 'Afdeling',
+    businessUnit: 'Vestiging',
+    externalId: 'Personeelsnummer',
+    userType: 'Gebruikerstype',
+    tags: 'Labels',
+    locale: 'Taal',
+    status: 'Status',
+    startDate: 'Startdatum',
+    endDate: 'Einddatum',
+    notes: 'Opmerkingen',
+  },
+  en: {
+    lastName: 'Last name',
+    firstName: 'First name',
+    email: 'E-mail address',
+    initials: 'Initials',
+    title: 'Title',
+    phone: 'Phone number',
+    groups: 'Group',
+    middleName: 'Middle name',
+    infix: 'Infix',
+    mobile: 'Mobile',
+    homePhone: 'Home phone',
+    department: 'Department',
+    businessUnit: 'Business unit',
+    externalId: 'Employee number',
+    userType: 'User type',
+    tags: 'Tags',
+    locale: 'Language',
+    status: 'Status',
+    startDate: 'Start date',
+    endDate: 'End date',
+    notes: 'Notes',
+  },
+};
+
+const formulaStart = /^'*[=+\-@\t\r＝＋－＠]/u;
+
+/**
+ * Keeps a spreadsheet from taking a value for a formula, by an apostrophe that an import takes off again.
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export function escapeFormula(value: string): string {
+  return formulaStart.test(value) ? `'${value}` : value;
+}
+
+/** Names in one cell, as an import splits them: `~` between them, `\~` for a tilde of a name. */
+export function joinNames(names: readonly string[]): string {
+  return names.map((name) => name.replaceAll('~', '\\~')).join('~');
+}
+
+/** The cells of one person. */
+export function exportRow(person: {
+  readonly values: Readonly<Record<string, string | null>>;
+  readonly tags: readonly string[];
+  readonly groups: readonly string[];
+}): string[] {
+  const joined: Record<string, string> = { tags: joinNames(person.tags), groups: joinNames(person.groups) };
+  return EXPORT_COLUMNS.map((column) => escapeFormula(joined[column] ?? person.values[column] ?? ''));
+}
