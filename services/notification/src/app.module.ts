@@ -9,6 +9,7 @@ import { ResendModule } from './resend/resend.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SuppressionModule } from './suppression/suppression.module.js';
+import { TemplateEditingModule } from './template/template-editing.module.js';
 
 /** Table of contents: one line per feature. */
 @Module({
@@ -26,6 +27,7 @@ import { SuppressionModule } from './suppression/suppression.module.js';
     RetentionModule,
     SettingsModule,
     SuppressionModule,
+    TemplateEditingModule,
   ],
 })
 export class AppModule {}

@@ -1,89 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   CancelInvitations,
   InvitationRequested,
-  IssueLink,
   PasswordChanged,
   PasswordResetRequested,
   ReleaseInvitations,
   UserCreated,
   UserDeleted,
-  type DataOf,
-  type MessageType,
 } from '@rollcall/contracts';
-import { provisionStreams } from '@rollcall/messaging';
-import { createApp, runMigrations } from '@rollcall/service-defaults';
-import {
-  eventually,
-  signTestToken,
-  startSmtpSink,
-  testDatabase,
-  testIssuer,
-  testNats,
-  type RunningSmtpSink,
-  type TestDatabase,
-  type TestNats,
-} from '@rollcall/testing';
-import { AppModule } from './app.module.js';
+import { eventually } from '@rollcall/testing';
 import type { EmailMessageDetailDto, EmailMessagePage } from './log/email-log.dto.js';
-import { EmailLog } from './migrations/0001-email-log.js';
+import { anAddress, startNotification, type NotificationFixture } from './spec/notification.fixture.js';
 
-let database: TestDatabase;
-let nats: TestNats;
-let sink: RunningSmtpSink;
-let app: NestFastifyApplication;
-let connection: NatsConnection;
-let stream: JetStreamClient;
-/** People whom identity does not know any more. */
-const gone = new Set<string>();
+let service: NotificationFixture;
+const publish: NotificationFixture['publish'] = (...args) => service.publish(...args);
+const get: NotificationFixture['get'] = (...args) => service.get(...args);
+const logOf: NotificationFixture['logOf'] = (...args) => service.logOf(...args);
+const mailsTo: NotificationFixture['mailsTo'] = (...args) => service.mailsTo(...args);
+const aUserCreated: NotificationFixture['aUserCreated'] = (...args) => service.aUserCreated(...args);
 
 beforeAll(async () => {
-  [database, nats, sink] = await Promise.all([
-    testDatabase({
-      service: 'notification',
-      migrate: () => runMigrations({ name: 'notification', migrations: [EmailLog] }),
-    }),
-    testNats(),
-    startSmtpSink(),
-  ]);
-  connection = await connect({ servers: nats.url });
-  await provisionStreams(connection);
-  stream = jetstream(connection);
-  answerLinks();
-  app = await createApp(AppModule, {
-    name: 'notification',
-    title: 'Rollcall notification',
-    environment: {
-      ...(await testIssuer()).env,
-      DATABASE_URL: database.url,
-      NATS_URL: nats.url,
-      SMTP_URL: sink.smtpUrl,
-      MAIL_FROM: 'accounts@rollcall.example',
-      LOG_LEVEL: 'fatal',
-    },
-  });
+  service = await startNotification();
 });
 
-afterAll(async () => {
-  await app.close();
-  await connection.close();
-  await Promise.all([sink.stop(), nats.stop(), database.drop()]);
-});
+afterAll(() => service.stop());
 
 describe('a new person', () => {
   it('is mailed a personal link in their language, once, however often the event is delivered', async () => {
     const organizationId = randomUUID();
-    const email = address();
+    const email = anAddress();
     const created = aUserCreated({ email, locale: 'en' });
     const id = randomUUID();
     for (let delivery = 0; delivery < 3; delivery += 1)
       // Another broker id each time: only the inbox can know the message.
       await publish(UserCreated, organizationId, created, { id, brokerId: randomUUID() });
-    await publish(UserCreated, organizationId, aUserCreated({ email: address() }));
+    await publish(UserCreated, organizationId, aUserCreated({ email: anAddress() }));
 
     await eventually(async () => expect(await logOf(organizationId, 'status=sent')).toHaveLength(2));
     const mails = await mailsTo(email);
@@ -96,15 +48,15 @@ describe('a new person', () => {
   it('T-093: who has no e-mail address, or wants no invitation, is not mailed', async () => {
     const organizationId = randomUUID();
     await publish(UserCreated, organizationId, { ...aUserCreated({ email: null }), account: 'none' });
-    await publish(UserCreated, organizationId, { ...aUserCreated({ email: address() }), invitation: 'none' });
-    await publish(UserCreated, organizationId, aUserCreated({ email: address() }));
+    await publish(UserCreated, organizationId, { ...aUserCreated({ email: anAddress() }), invitation: 'none' });
+    await publish(UserCreated, organizationId, aUserCreated({ email: anAddress() }));
     await eventually(async () => expect(await logOf(organizationId, 'status=sent')).toHaveLength(1));
     expect(await logOf(organizationId)).toHaveLength(1);
   });
 
   it('T-154: whose name is hostile gets a mail with no header of their making', async () => {
     const organizationId = randomUUID();
-    const email = address();
+    const email = anAddress();
     await publish(
       UserCreated,
       organizationId,
@@ -118,8 +70,8 @@ describe('a new person', () => {
 
   it('who is gone when the mail would leave gets none', async () => {
     const organizationId = randomUUID();
-    const created = aUserCreated({ email: address() });
-    gone.add(created.userId);
+    const created = aUserCreated({ email: anAddress() });
+    service.gone.add(created.userId);
     await publish(UserCreated, organizationId, created);
     await eventually(async () => expect(await logOf(organizationId, 'status=cancelled')).toHaveLength(1));
     expect(await mailsTo(created.values.email ?? '')).toEqual([]);
@@ -133,7 +85,7 @@ describe('a person with an account', () => {
     { type: PasswordChanged, template: 'password-changed', link: 'https://rollcall.example/' },
   ] as const)('is mailed after $type.name', async ({ type, template, link }) => {
     const organizationId = randomUUID();
-    const email = address();
+    const email = anAddress();
     const { userId } = aUserCreated({ email });
     const recipient = { email, name: 'Nicole de Graaf', locale: 'nl' };
     await publish(type, organizationId, { userId, kind: 'staff', recipient, through: 'self' });
@@ -147,32 +99,38 @@ describe('a person with an account', () => {
 describe('held invitations of an import', () => {
   it('wait for their release, and those that arrive after it do not wait', async () => {
     const [organizationId, importId] = [randomUUID(), randomUUID()];
-    await publish(UserCreated, organizationId, { ...aUserCreated({ email: address(), importId }), invitation: 'hold' });
+    await publish(UserCreated, organizationId, {
+      ...aUserCreated({ email: anAddress(), importId }),
+      invitation: 'hold',
+    });
     await eventually(async () => expect(await logOf(organizationId, 'status=held')).toHaveLength(1));
     await publish(ReleaseInvitations, organizationId, { importId });
     await eventually(async () =>
       expect(await logOf(organizationId, `status=sent&importId=${importId}`)).toHaveLength(1),
     );
-    await publish(UserCreated, organizationId, { ...aUserCreated({ email: address(), importId }), invitation: 'hold' });
+    await publish(UserCreated, organizationId, {
+      ...aUserCreated({ email: anAddress(), importId }),
+      invitation: 'hold',
+    });
     await eventually(async () => expect(await logOf(organizationId, 'status=sent')).toHaveLength(2));
   });
 
   it('T-145: are cancelled for good by an undo, also those that arrive later', async () => {
     const [organizationId, importId] = [randomUUID(), randomUUID()];
-    const held = { ...aUserCreated({ email: address(), importId }), invitation: 'hold' as const };
+    const held = { ...aUserCreated({ email: anAddress(), importId }), invitation: 'hold' as const };
     await publish(UserCreated, organizationId, held);
     await eventually(async () => expect(await logOf(organizationId, 'status=held')).toHaveLength(1));
     await publish(CancelInvitations, organizationId, { importId });
     await eventually(async () => expect(await logOf(organizationId, 'status=cancelled')).toHaveLength(1));
     await publish(ReleaseInvitations, organizationId, { importId });
-    await publish(UserCreated, organizationId, aUserCreated({ email: address(), importId }));
+    await publish(UserCreated, organizationId, aUserCreated({ email: anAddress(), importId }));
     await eventually(async () => expect(await logOf(organizationId, 'status=cancelled')).toHaveLength(2));
     expect(await mailsTo(held.values.email ?? '')).toEqual([]);
   });
 
   it('are cancelled for a person who is removed', async () => {
     const organizationId = randomUUID();
-    const held = { ...aUserCreated({ email: address() }), invitation: 'hold' as const };
+    const held = { ...aUserCreated({ email: anAddress() }), invitation: 'hold' as const };
     await publish(UserCreated, organizationId, held);
     await publish(UserDeleted, organizationId, { userId: held.userId, kind: 'staff', origin: { through: 'rest' } });
     await eventually(async () => expect(await logOf(organizationId, 'status=cancelled')).toHaveLength(1));
@@ -182,7 +140,7 @@ describe('held invitations of an import', () => {
 describe('the e-mail log', () => {
   it('shows attempts, and content without the link only to who may see content', async () => {
     const organizationId = randomUUID();
-    await publish(UserCreated, organizationId, aUserCreated({ email: address() }));
+    await publish(UserCreated, organizationId, aUserCreated({ email: anAddress() }));
     const [entry] = await eventually(async () => {
       const found = await logOf(organizationId, 'status=sent');
       expect(found).toHaveLength(1);
@@ -201,13 +159,13 @@ describe('the e-mail log', () => {
 
   it('is closed to others: 401 without a token, 403 without the permission, 404 from another organisation', async () => {
     const organizationId = randomUUID();
-    await publish(UserCreated, organizationId, aUserCreated({ email: address() }));
+    await publish(UserCreated, organizationId, aUserCreated({ email: anAddress() }));
     const [entry] = await eventually(async () => {
       const found = await logOf(organizationId);
       expect(found).toHaveLength(1);
       return found;
     });
-    expect((await app.inject({ url: '/v1/email-log' })).statusCode).toBe(401);
+    expect((await service.app.inject({ url: '/v1/email-log' })).statusCode).toBe(401);
     expect((await get('/v1/email-log', organizationId, ['staff:read'])).statusCode).toBe(403);
     expect((await get(`/v1/email-log/${entry?.id}`, randomUUID(), ['email-log:read'])).statusCode).toBe(404);
     expect(await logOf(randomUUID())).toEqual([]);
@@ -239,8 +197,8 @@ describe('a refusal by the mail server', () => {
     [451, 'deferred', 'try later'],
   ])('with %i leaves the mail %s, with the reason in the log', async (code, status, message) => {
     const organizationId = randomUUID();
-    const email = address();
-    sink.refuse((recipient) => (recipient === email ? { code, message } : undefined));
+    const email = anAddress();
+    service.sink.refuse((recipient) => (recipient === email ? { code, message } : undefined));
     await publish(UserCreated, organizationId, aUserCreated({ email }));
     const [entry] = await eventually(async () => {
       const found = await logOf(organizationId, `status=${status}`);
@@ -255,11 +213,11 @@ describe('a mail that was being sent when the dispatcher died', () => {
   it('is sent again with the same Message-ID, and the log says that it was uncertain', async () => {
     const organizationId = randomUUID();
     const id = randomUUID();
-    await database.pool().query(
+    await service.database.pool().query(
       `INSERT INTO email_message (organization_id, id, cause_id, user_id, template, recipient, status, priority,
                                   attempt_count, leased_until, lease_id)
        VALUES ($1, $2, $3, $4, 'welcome', $5, 'sending', 10, 1, now() - interval '1 second', $3)`,
-      [organizationId, id, randomUUID(), randomUUID(), address()],
+      [organizationId, id, randomUUID(), randomUUID(), anAddress()],
     );
     await eventually(async () => expect(await logOf(organizationId, 'status=sent')).toHaveLength(1));
     const [entry] = await logOf(organizationId);
@@ -267,98 +225,7 @@ describe('a mail that was being sent when the dispatcher died', () => {
       { smtpCode: null, response: expect.stringContaining('uncertain') },
       { smtpCode: 250 },
     ]);
-    const mails = (await sink.messages()).filter((mail) => JSON.stringify(mail.headers).includes(id));
+    const mails = (await service.sink.messages()).filter((mail) => JSON.stringify(mail.headers).includes(id));
     expect(mails).toHaveLength(1);
   });
 });
-
-/** Stands in for identity, which alone can make links. */
-function answerLinks(): void {
-  connection.subscribe(IssueLink.subject, {
-    callback: (_, message) => {
-      const { userId } = message.json<{ userId: string }>();
-      const reply = gone.has(userId) ? { status: 'gone' } : issued(userId);
-      message.respond(JSON.stringify(reply));
-    },
-  });
-}
-
-const known = new Map<string, DataOf<typeof UserCreated>['values']>();
-
-function issued(userId: string) {
-  const values = known.get(userId);
-  return {
-    status: 'issued',
-    link: `https://rollcall.example/account/invitation?token=for-${userId}`,
-    expiresAt: '2026-12-24T12:00:00.000Z',
-    recipient: {
-      email: values?.email ?? address(),
-      name: [values?.firstName, values?.lastName].filter(Boolean).join(' '),
-      locale: values?.locale ?? null,
-    },
-    organization: { name: 'Brooy & Holt', locale: 'nl' },
-  };
-}
-
-let addresses = 0;
-function address(): string {
-  addresses += 1;
-  return `person${addresses}@voorbeeld.example`;
-}
-
-function aUserCreated(values: {
-  email: string | null;
-  locale?: string;
-  lastName?: string;
-  firstName?: string;
-  importId?: string;
-}): DataOf<typeof UserCreated> {
-  const { importId, ...person } = values;
-  const userId = randomUUID();
-  const stored = { lastName: 'de Graaf', firstName: 'Nicole', ...person };
-  known.set(userId, stored);
-  return {
-    userId,
-    kind: 'staff',
-    origin: { through: 'import', ...(importId ? { importId } : {}) },
-    values: stored,
-    account: 'invited',
-    invitation: 'send',
-  };
-}
-
-async function publish<M extends MessageType>(
-  type: M,
-  organizationId: string,
-  data: DataOf<M>,
-  { id = randomUUID(), brokerId }: { id?: string; brokerId?: string } = {},
-): Promise<void> {
-  const message = {
-    specversion: '1.0',
-    id,
-    source: `/rollcall/${type.service}`,
-    type: type.type,
-    subject: (data as { userId?: string }).userId ?? id,
-    time: new Date().toISOString(),
-    datacontenttype: 'application/json',
-    dataschema: type.schemaId,
-    organizationid: organizationId,
-    correlationid: randomUUID(),
-    aggregateversion: 1,
-    data,
-  };
-  await stream.publish(type.type, JSON.stringify(message), { msgID: brokerId ?? id });
-}
-
-async function get(path: string, organizationId: string, permissions = ['email-log:read']) {
-  const token = await signTestToken({ organizationId, permissions });
-  return app.inject({ url: path, headers: { authorization: `Bearer ${token}` } });
-}
-
-async function logOf(organizationId: string, query = ''): Promise<EmailMessagePage['items']> {
-  return (await get(`/v1/email-log?${query}`, organizationId)).json<EmailMessagePage>().items;
-}
-
-async function mailsTo(email: string) {
-  return (await sink.messages()).filter((mail) => JSON.stringify(mail.to).includes(email));
-}

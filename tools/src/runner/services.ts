@@ -61,6 +61,9 @@ export function environmentOf(service: string, wiring: Wiring): NodeJS.ProcessEn
     notification: {
       SMTP_URL: wiring.smtpUrl,
       MAIL_FROM: process.env['MAIL_FROM'] ?? 'no-reply@rollcall.example',
+      SECRET_KEY: wiring.secretKey,
+      // The sink takes mail as fast as it comes; a real server is paced.
+      ...(!process.env['SMTP_URL'] && { SMTP_RATE: '0', ORGANIZATION_RATE: '0', DOMAIN_RATE: '0' }),
     },
     gateway: {
       HOST: wiring.host,

@@ -1,4 +1,5 @@
 import type { SqlExecutor } from '@rollcall/messaging';
+import type { Draft, ImportResult } from '../template/template.values.js';
 
 /** A mail that this dispatcher may send until its lease ends. */
 export interface ClaimedMessage {
@@ -8,8 +9,10 @@ export interface ClaimedMessage {
   importId: string | null;
   template: string;
   locale: string | null;
-  recipient: string;
+  recipient: string | null;
   recipientName: string | null;
+  priority: number;
+  data: { import?: ImportResult; draft?: Draft } | null;
   /** Number of this try, from 1. */
   attempt: number;
   createdAt: Date;
@@ -34,7 +37,8 @@ export async function claimMessages(
       WHERE message.organization_id = due.organization_id AND message.id = due.id
      RETURNING message.organization_id AS "organizationId", message.id, message.user_id AS "userId",
        message.import_id AS "importId", message.template, message.locale, message.recipient,
-       message.recipient_name AS "recipientName", message.attempt_count AS attempt, message.created_at AS "createdAt"`,
+       message.recipient_name AS "recipientName", message.priority, message.data,
+       message.attempt_count AS attempt, message.created_at AS "createdAt"`,
     [claim.leaseId, claim.leaseSeconds, claim.limit],
   );
   return rows;

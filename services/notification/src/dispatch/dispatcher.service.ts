@@ -83,8 +83,8 @@ export class DispatcherService implements OnApplicationBootstrap, OnModuleDestro
 
   private async send(message: ClaimedMessage, leaseId: string): Promise<void> {
     try {
-      const { outcome, unreachable } = await this.delivery.deliver(message);
-      await this.recorder.record(message, { ...outcome, leaseId });
+      const { outcome, bounced, unreachable } = await this.delivery.deliver(message);
+      await this.recorder.record(message, { ...outcome, leaseId }, bounced);
       if (unreachable) this.pause(outcome.response);
       else this.failuresInARow = 0;
     } catch (error) {

@@ -1,12 +1,15 @@
-import { EmailSent, EmailUndelivered } from '@rollcall/contracts';
+import { EmailSent, EmailSuppressed, EmailUndelivered } from '@rollcall/contracts';
 import { event, type Outbox, type OutgoingEvent } from '@rollcall/messaging';
 import type { Databases } from '@rollcall/service-defaults';
 import type { ClaimedMessage } from './claim-messages.sql.js';
+import { addSuppression } from '../suppression/suppression.sql.js';
 import { recordOutcomes, type Outcome } from './record-outcomes.sql.js';
 
 interface Waiting {
   message: ClaimedMessage;
   outcome: Outcome;
+  /** The address does not exist: it gets no mail from now on. */
+  bounced: boolean;
   written(): void;
   failed(error: unknown): void;
 }
@@ -25,9 +28,9 @@ export class OutcomeRecorder {
   ) {}
 
   /** Resolves when the outcome is committed. */
-  record(message: ClaimedMessage, outcome: Outcome): Promise<void> {
+  record(message: ClaimedMessage, outcome: Outcome, bounced: boolean): Promise<void> {
     return new Promise((written, failed) => {
-      this.waiting.push({ message, outcome, written, failed });
+      this.waiting.push({ message, outcome, bounced, written, failed });
       void this.writeWaiting();
     });
   }
@@ -44,10 +47,13 @@ export class OutcomeRecorder {
             batch.map((entry) => entry.outcome),
           );
           const now = new Date();
-          const events = batch
-            .filter(({ outcome }) => changed.has(outcome.id))
-            .flatMap((entry) => eventsOf(entry, now));
-          await this.outbox.add(tx, events);
+          const written = batch.filter(({ outcome }) => changed.has(outcome.id));
+          await this.outbox.add(
+            tx,
+            written.flatMap((entry) => eventsOf(entry, now)),
+          );
+          for (const { message, outcome } of written.filter(({ bounced }) => bounced))
+            await addSuppression(tx, bounceOf(message, outcome));
         });
         for (const entry of batch) entry.written();
       } catch (error) {
@@ -56,6 +62,12 @@ export class OutcomeRecorder {
     }
     this.writing = false;
   }
+}
+
+function bounceOf({ organizationId, recipient }: ClaimedMessage, outcome: Outcome) {
+  const address = outcome.recipient ?? recipient ?? '';
+  const about = { reason: 'hard-bounce', note: outcome.response.slice(0, 500), createdBy: null } as const;
+  return { ...about, organizationId, address, messageId: outcome.id };
 }
 
 function eventsOf({ message, outcome }: Waiting, now: Date): OutgoingEvent[] {
@@ -71,5 +83,6 @@ function eventsOf({ message, outcome }: Waiting, now: Date): OutgoingEvent[] {
     return [
       event(EmailUndelivered, { ...about, data: { ...data, smtpCode: outcome.smtpCode, reason: outcome.response } }),
     ];
+  if (outcome.status === 'suppressed') return [event(EmailSuppressed, { ...about, data })];
   return [];
 }

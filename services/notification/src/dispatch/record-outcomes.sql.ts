@@ -6,7 +6,7 @@ export interface Outcome {
   id: string;
   leaseId: string;
   attempt: number;
-  status: 'sent' | 'deferred' | 'undelivered' | 'cancelled';
+  status: 'sent' | 'deferred' | 'undelivered' | 'cancelled' | 'suppressed';
   smtpCode: number | null;
   response: string;
   /** When the next try is due, only if deferred. */
@@ -16,6 +16,8 @@ export interface Outcome {
   html: string | null;
   text: string | null;
   locale: string | null;
+  /** Whom it went to, which may differ from whom it was queued for. */
+  recipient: string | null;
 }
 
 /**
@@ -28,8 +30,10 @@ export async function recordOutcomes(tx: SqlExecutor, outcomes: Outcome[]): Prom
   const { rows } = await tx.query<{ id: string }>(
     `WITH outcome AS (
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[], $5::text[], $6::integer[], $7::text[],
-                            $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[])
-         AS o (organization_id, id, lease_id, attempt, status, smtp_code, response, retry_at, subject, html, text, locale)),
+                            $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[],
+                            $13::text[])
+         AS o (organization_id, id, lease_id, attempt, status, smtp_code, response, retry_at, subject, html, text, locale,
+               recipient)),
      changed AS (
        UPDATE email_message message
           SET status = outcome.status, lease_id = NULL, leased_until = NULL,
@@ -38,7 +42,8 @@ export async function recordOutcomes(tx: SqlExecutor, outcomes: Outcome[]): Prom
               subject = coalesce(outcome.subject, message.subject),
               body_html = coalesce(outcome.html, message.body_html),
               body_text = coalesce(outcome.text, message.body_text),
-              locale = coalesce(outcome.locale, message.locale)
+              locale = coalesce(outcome.locale, message.locale),
+              recipient = coalesce(outcome.recipient, message.recipient)
          FROM outcome
         WHERE message.organization_id = outcome.organization_id AND message.id = outcome.id
           AND message.lease_id = outcome.lease_id
@@ -47,7 +52,7 @@ export async function recordOutcomes(tx: SqlExecutor, outcomes: Outcome[]): Prom
        INSERT INTO delivery_attempt (organization_id, message_id, number, at, smtp_code, response)
        SELECT organization_id, id, attempt, now(), outcome.smtp_code, outcome.response
          FROM outcome JOIN changed USING (organization_id, id)
-        WHERE outcome.status <> 'cancelled'
+        WHERE outcome.status NOT IN ('cancelled', 'suppressed')
        ON CONFLICT DO NOTHING)
      SELECT id FROM changed`,
     [
@@ -63,6 +68,7 @@ export async function recordOutcomes(tx: SqlExecutor, outcomes: Outcome[]): Prom
       column('html'),
       column('text'),
       column('locale'),
+      column('recipient'),
     ],
   );
   return new Set(rows.map((row) => row.id));

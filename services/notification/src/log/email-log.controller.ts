@@ -26,7 +26,7 @@ export class EmailLogController {
     const { cursor, limit, ...filter } = query;
     const before = decodeCursor(cursor, isPosition)?.id;
     const rows = await this.databases.inOrganization(caller.organizationId, (tx) =>
-      readEmailLog(tx, caller.organizationId, { ...filter, before, limit: limit + 1 }),
+      readEmailLog(tx, caller.organizationId, filter, { before, limit: limit + 1 }),
     );
     return paged(rows, limit, ({ id }) => ({ id }));
   }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { ListQuery } from '@rollcall/service-defaults';
 import { IsEnum, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
@@ -14,7 +14,8 @@ export const EMAIL_STATUSES = [
 ] as const;
 export type EmailStatus = (typeof EMAIL_STATUSES)[number];
 
-export class EmailLogQuery extends ListQuery {
+/** Which mails of the log; without any of them: all. */
+export class EmailLogFilterDto {
   @ApiProperty({ enum: EMAIL_STATUSES, required: false })
   @IsOptional()
   @IsEnum(EMAIL_STATUSES)
@@ -48,6 +49,8 @@ export class EmailLogQuery extends ListQuery {
   to?: string;
 }
 
+export class EmailLogQuery extends IntersectionType(ListQuery, EmailLogFilterDto) {}
+
 export class DeliveryAttemptDto {
   @ApiProperty({ format: 'date-time' })
   at: string;
@@ -63,8 +66,13 @@ export class EmailMessageDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ example: 'NGra@cwtestgebruiker.nl' })
-  recipient: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'NGra@cwtestgebruiker.nl',
+    description: 'null for mail to whoever started an import, until it was tried.',
+  })
+  recipient: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   userId: string | null;
@@ -97,6 +105,9 @@ export class EmailMessageDto {
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   importId: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The e-mail that this one repeats.' })
+  resendOf: string | null;
 }
 
 export class EmailMessagePage {

@@ -1,21 +1,10 @@
 import type { SqlExecutor } from '@rollcall/messaging';
-import type { EmailMessageDetailDto, EmailMessageDto, EmailStatus } from './email-log.dto.js';
-
-export interface EmailLogFilter {
-  status?: EmailStatus | undefined;
-  recipient?: string | undefined;
-  importId?: string | undefined;
-  template?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-  /** Id of the last message of the page before. */
-  before?: string | undefined;
-  limit: number;
-}
+import type { EmailMessageDetailDto, EmailMessageDto } from './email-log.dto.js';
+import { logConditions, type EmailLogFilter } from './email-log-filter.sql.js';
 
 const COLUMNS = `message.id, message.recipient, message.user_id AS "userId", message.template, message.locale,
   message.subject, message.status, message.created_at AS "createdAt", message.sent_at AS "sentAt",
-  message.import_id AS "importId",
+  message.import_id AS "importId", message.resend_of AS "resendOf",
   coalesce((SELECT jsonb_agg(jsonb_build_object('at', attempt.at, 'smtpCode', attempt.smtp_code,
                                                 'response', attempt.response) ORDER BY attempt.number)
               FROM delivery_attempt attempt
@@ -27,22 +16,11 @@ export async function readEmailLog(
   tx: SqlExecutor,
   organizationId: string,
   filter: EmailLogFilter,
+  page: { before: string | undefined; limit: number },
 ): Promise<EmailMessageDto[]> {
-  const conditions = ['message.organization_id = $1'];
-  const values: unknown[] = [organizationId];
-  const add = (condition: string, value: unknown) => {
-    if (value === undefined) return;
-    values.push(value);
-    conditions.push(condition.replace('?', `$${values.length}`));
-  };
-  add('message.status = ?', filter.status);
-  add('lower(message.recipient) COLLATE "C" ^@ lower(?)', filter.recipient);
-  add('message.import_id = ?', filter.importId);
-  add('message.template = ?', filter.template);
-  add('message.created_at >= ?', filter.from);
-  add('message.created_at < ?', filter.to);
-  add('message.id < ?', filter.before);
-  values.push(filter.limit);
+  const { conditions, values } = logConditions(organizationId, filter);
+  if (page.before !== undefined) conditions.push(`message.id < $${values.push(page.before)}`);
+  values.push(page.limit);
   const { rows } = await tx.query<EmailMessageDto>(
     `SELECT ${COLUMNS} FROM email_message message
       WHERE ${conditions.join(' AND ')} ORDER BY message.id DESC LIMIT $${values.length}`,

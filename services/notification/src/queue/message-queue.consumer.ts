@@ -21,33 +21,32 @@ import {
 import { DispatcherService } from '../dispatch/dispatcher.service.js';
 import { cancelInvitations, cancelMessagesOf, releaseInvitations } from './decide-invitations.sql.js';
 import { accountMessage, welcomeMessage } from './new-message.rules.js';
-import { queueMessages, type NewMessage } from './queue-messages.sql.js';
+import { MessageQueueService } from './message-queue.service.js';
 
 /** Turns facts about people into mails in the queue. */
 @MessageConsumer({ durable: 'notification-queue' })
 export class MessageQueueConsumer {
-  constructor(@Inject(DispatcherService) private readonly dispatcher: DispatcherService) {}
+  constructor(@Inject(MessageQueueService) private readonly queue: MessageQueueService) {}
 
   @OnEvent(UserCreated, { batch: 500 })
   async onUsersCreated(messages: BatchItem<typeof UserCreated>[], { tx, organizationId }: BatchContext): Promise<void> {
     const mails = messages.flatMap(({ data, context }) => welcomeMessage(data, context.id) ?? []);
-    await queueMessages(tx, organizationId, mails);
-    this.dispatcher.wake();
+    await this.queue.add(tx, organizationId, mails);
   }
 
   @OnEvent(InvitationRequested)
   async onInvitationRequested(data: DataOf<typeof InvitationRequested>, context: MessageContext): Promise<void> {
-    await this.queue(accountMessage('welcome', data, context.id), context);
+    await this.queue.add(context.tx, context.organizationId, [accountMessage('welcome', data, context.id)]);
   }
 
   @OnEvent(PasswordResetRequested)
   async onPasswordResetRequested(data: DataOf<typeof PasswordResetRequested>, context: MessageContext): Promise<void> {
-    await this.queue(accountMessage('password-reset', data, context.id), context);
+    await this.queue.add(context.tx, context.organizationId, [accountMessage('password-reset', data, context.id)]);
   }
 
   @OnEvent(PasswordChanged)
   async onPasswordChanged(data: DataOf<typeof PasswordChanged>, context: MessageContext): Promise<void> {
-    await this.queue(accountMessage('password-changed', data, context.id), context);
+    await this.queue.add(context.tx, context.organizationId, [accountMessage('password-changed', data, context.id)]);
   }
 
   @OnEvent(UserDeactivated)
@@ -58,11 +57,6 @@ export class MessageQueueConsumer {
   @OnEvent(UserDeleted)
   async onUserDeleted({ userId }: DataOf<typeof UserDeleted>, context: MessageContext): Promise<void> {
     await cancelMessagesOf(context.tx, context.organizationId, [userId]);
-  }
-
-  private async queue(message: NewMessage, { tx, organizationId }: MessageContext): Promise<void> {
-    await queueMessages(tx, organizationId, [message]);
-    this.dispatcher.wake();
   }
 }
 

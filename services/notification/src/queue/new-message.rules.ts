@@ -8,8 +8,8 @@ import type {
 import { v7 as uuid } from 'uuid';
 import type { NewMessage } from './queue-messages.sql.js';
 
-/** Sign-in mail leaves before mail to new people, whatever was queued first. */
-export const PRIORITY = { signIn: 0, invitation: 10 } as const;
+/** What leaves first: mail that somebody waits for at the sign-in page; last: mail that an administrator sends in bulk. */
+export const PRIORITY = { signIn: 0, resend: 5, invitation: 10, bulkResend: 20 } as const;
 
 /** The invitation for a new person, or `undefined` for somebody who gets none. */
 export function welcomeMessage(user: DataOf<typeof UserCreated>, causeId: string): NewMessage | undefined {

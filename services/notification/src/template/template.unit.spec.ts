@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { chooseLocale } from './locale.rules.js';
 import { TemplateService } from './template.service.js';
+import { TEMPLATE_NAMES, type TemplateDress } from './template.values.js';
 
 const templates = new TemplateService();
 const context = {
@@ -10,9 +11,11 @@ const context = {
   expiresAt: new Date('2026-05-08T10:00:00Z'),
 };
 
+const plain: TemplateDress = { welcomeMessage: null, signature: null, logoSource: null };
+
 describe('the welcome mail', () => {
   it('says in Dutch what to do, with the link in both parts', () => {
-    const mail = templates.render('welcome', ['nl-NL'], context);
+    const mail = templates.render('welcome', templates.localeOf('welcome', ['nl-NL']), context, plain);
     expect(mail.locale).toBe('nl');
     expect(mail.subject).toBe('Welkom bij Brooy & Holt <Accountants>: stel uw wachtwoord in');
     expect(mail.text).toContain(context.link);
@@ -22,20 +25,30 @@ describe('the welcome mail', () => {
   });
 
   it('shows values of an organisation as text, never as markup', () => {
-    expect(templates.render('welcome', ['en'], context).html).toContain('Brooy &amp; Holt &lt;Accountants&gt;');
+    expect(templates.render('welcome', 'en', context, plain).html).toContain('Brooy &amp; Holt &lt;Accountants&gt;');
   });
 });
 
-it.each(['welcome', 'password-reset', 'password-changed'])(
-  'has %s in Dutch and English with every value filled in',
-  (name) => {
-    for (const locale of ['nl', 'en']) {
-      const mail = templates.render(name, [locale], context);
-      for (const part of [mail.subject, mail.html, mail.text]) expect(part).not.toMatch(/\{\{|undefined|\bnull\b/);
-      expect(mail.text).toContain('Nicole de Graaf');
-    }
-  },
-);
+const result = {
+  importId: '0198a2f4-5c00-7a00-9b00-00000000a001',
+  usersAdded: 4,
+  usersChanged: 0,
+  usersUnchanged: 1,
+  usersReactivated: 0,
+  usersDeactivated: 0,
+  groupsAdded: 2,
+  groupsChanged: 0,
+  rowsFailed: 1,
+  rowsHeld: 0,
+};
+
+it.each(TEMPLATE_NAMES)('has %s in Dutch and English with every value filled in', (name) => {
+  for (const locale of templates.localesFor(name)) {
+    const mail = templates.render(name, locale, { ...context, import: result }, plain);
+    for (const part of [mail.subject, mail.html, mail.text]) expect(part).not.toMatch(/\{\{|undefined|\bnull\b/);
+    expect(mail.text).toContain('Nicole de Graaf');
+  }
+});
 
 it.each([
   [['nl-BE'], 'nl'],

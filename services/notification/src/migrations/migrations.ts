@@ -1,0 +1,6 @@
+import { EmailLog } from './0001-email-log.js';
+import { SuppressionsSettings } from './0002-suppressions-settings.js';
+import { OwnTemplates } from './0003-own-templates.js';
+
+/** In the order in which they run. */
+export const migrations = [EmailLog, SuppressionsSettings, OwnTemplates];

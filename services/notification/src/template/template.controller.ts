@@ -1,0 +1,141 @@
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post, Put, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, etagOf, Idempotent, RequirePermissions, type Caller } from '@rollcall/service-defaults';
+import type { FastifyReply } from 'fastify';
+import { OwnTemplateService, type CurrentTemplate } from './own-template.service.js';
+import { TemplatePreviewService } from './template-preview.service.js';
+import {
+  EmailPreviewDto,
+  EmailTemplateDto,
+  EmailTemplateListDto,
+  EmailTemplateVersionListDto,
+  TemplateDraftDto,
+  TemplatePartsDto,
+  TestMailDto,
+} from './template.dto.js';
+import { TEMPLATE_VARIABLES } from './template.values.js';
+
+const IfMatch = () =>
+  ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version that was read.' });
+
+@ApiTags('E-mail')
+@Controller('v1/email-templates')
+export class TemplateController {
+  constructor(
+    @Inject(OwnTemplateService) private readonly templates: OwnTemplateService,
+    @Inject(TemplatePreviewService) private readonly previews: TemplatePreviewService,
+  ) {}
+
+  @Get()
+  @RequirePermissions('settings:read')
+  @ApiOperation({ operationId: 'listEmailTemplates', summary: 'Every template in every language' })
+  @ApiOkResponse({ type: EmailTemplateListDto })
+  async list(@CurrentCaller() { organizationId }: Caller): Promise<EmailTemplateListDto> {
+    const templates = await this.templates.list(organizationId);
+    return { items: templates.map(templateDto), nextCursor: null };
+  }
+
+  @Get(':name/:locale')
+  @RequirePermissions('settings:read')
+  @ApiOperation({ operationId: 'getEmailTemplate', summary: 'The texts of a template in one language' })
+  @ApiOkResponse({ type: EmailTemplateDto })
+  async get(
+    @Param('name') name: string,
+    @Param('locale') locale: string,
+    @CurrentCaller() { organizationId }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EmailTemplateDto> {
+    return answer(await this.templates.read(organizationId, name, locale), reply);
+  }
+
+  @Put(':name/:locale')
+  @RequirePermissions('settings:write')
+  @IfMatch()
+  @ApiOperation({ operationId: 'replaceEmailTemplate', summary: 'Use texts of the organisation' })
+  @ApiOkResponse({ type: EmailTemplateDto })
+  async replace(
+    @Param('name') name: string,
+    @Param('locale') locale: string,
+    @Body() { subject, html, text }: TemplatePartsDto,
+    @CurrentCaller() { organizationId, subject: createdBy }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<EmailTemplateDto> {
+    const about = { name, locale, createdBy, ifMatch };
+    return answer(await this.templates.replace(organizationId, about, { subject, html, text }), reply);
+  }
+
+  @Delete(':name/:locale')
+  @HttpCode(200)
+  @RequirePermissions('settings:write')
+  @IfMatch()
+  @ApiOperation({ operationId: 'resetEmailTemplate', summary: "Go back to Rollcall's own texts" })
+  @ApiOkResponse({ type: EmailTemplateDto })
+  async reset(
+    @Param('name') name: string,
+    @Param('locale') locale: string,
+    @CurrentCaller() { organizationId, subject: createdBy }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<EmailTemplateDto> {
+    return answer(await this.templates.replace(organizationId, { name, locale, createdBy, ifMatch }, null), reply);
+  }
+
+  @Get(':name/:locale/versions')
+  @RequirePermissions('settings:read')
+  @ApiOperation({ operationId: 'listEmailTemplateVersions', summary: 'What the texts were, newest first' })
+  @ApiOkResponse({ type: EmailTemplateVersionListDto })
+  async versions(
+    @Param('name') name: string,
+    @Param('locale') locale: string,
+    @CurrentCaller() { organizationId }: Caller,
+  ): Promise<EmailTemplateVersionListDto> {
+    const versions = await this.templates.versions(organizationId, name, locale);
+    const items = versions.map(({ version, parts, createdBy, createdAt }) => ({
+      version,
+      parts,
+      createdBy,
+      createdAt,
+    }));
+    return { items, nextCursor: null };
+  }
+
+  @Post(':name/:locale/preview')
+  @HttpCode(200)
+  @RequirePermissions('settings:read')
+  @ApiOperation({ operationId: 'previewEmailTemplate', summary: 'Show a mail with the data of the caller' })
+  @ApiOkResponse({ type: EmailPreviewDto })
+  async preview(
+    @Param('name') name: string,
+    @Param('locale') locale: string,
+    @Body() draft: TemplateDraftDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<EmailPreviewDto> {
+    const { subject, html, text } = await this.previews.preview(caller, name, locale, draft);
+    return { subject, html, text };
+  }
+
+  @Post(':name/:locale/test')
+  @HttpCode(202)
+  @RequirePermissions('settings:write')
+  @Idempotent()
+  @ApiOperation({ operationId: 'testEmailTemplate', summary: 'Send a test mail to oneself' })
+  @ApiAcceptedResponse({ type: TestMailDto })
+  test(
+    @Param('name') name: string,
+    @Param('locale') locale: string,
+    @Body() draft: TemplateDraftDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<TestMailDto> {
+    return this.previews.test(caller, name, locale, draft);
+  }
+}
+
+function answer(template: CurrentTemplate, reply: FastifyReply): EmailTemplateDto {
+  void reply.header('etag', etagOf(template.version));
+  return templateDto(template);
+}
+
+function templateDto({ parts, ...template }: CurrentTemplate): EmailTemplateDto {
+  return { ...template, ...parts, variables: [...TEMPLATE_VARIABLES[template.name]] };
+}

@@ -1,0 +1,66 @@
+/** The confirmation of an import, as `ImportApplied` says it. */
+export interface ImportResult {
+  importId: string;
+  usersAdded: number;
+  usersChanged: number;
+  usersUnchanged: number;
+  usersReactivated: number;
+  usersDeactivated: number;
+  groupsAdded: number;
+  groupsChanged: number;
+  rowsFailed: number;
+  rowsHeld: number;
+}
+
+/** Texts that are tried before they are kept. */
+export interface Draft {
+  locale: string;
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** What a template may show. */
+export interface TemplateContext {
+  recipient: { name: string; email: string };
+  organization: { name: string };
+  link: string;
+  expiresAt: Date | null;
+  import?: ImportResult | undefined;
+}
+
+/** What an organisation adds to its mails. */
+export interface TemplateDress {
+  welcomeMessage: string | null;
+  signature: string | null;
+  /** Source of the picture above the text, `null`: the organisation's name stands there. */
+  logoSource: string | null;
+}
+
+const PERSON = ['recipient.name', 'recipient.email', 'organization.name', 'link', 'button'];
+const COUNTS = [
+  'usersAdded',
+  'usersChanged',
+  'usersUnchanged',
+  'usersReactivated',
+  'usersDeactivated',
+  'groupsAdded',
+  'groupsChanged',
+  'rowsFailed',
+  'rowsHeld',
+].map((count) => `import.${count}`);
+
+/** Every template, and what it may show. */
+export const TEMPLATE_VARIABLES = {
+  welcome: [...PERSON, 'expires', 'welcomeMessage'],
+  'password-reset': [...PERSON, 'expires'],
+  'password-changed': PERSON,
+  'import-completed': [...PERSON, ...COUNTS],
+  'invitations-paused': PERSON,
+} as const satisfies Record<string, readonly string[]>;
+
+export type TemplateName = keyof typeof TEMPLATE_VARIABLES;
+export const TEMPLATE_NAMES = Object.keys(TEMPLATE_VARIABLES) as TemplateName[];
+
+/** Templates that are of no use without their link. */
+export const NEEDS_LINK: readonly string[] = ['welcome', 'password-reset'];
