@@ -1,0 +1,3487 @@
+// Generated from docs/openapi.json by generate-api.mjs; not edited by hand.
+export interface paths {
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether the gateway runs
+     * @description Whether the gateway runs.
+     */
+    get: operations['healthLive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether every part of the system takes requests
+     * @description Whether every part of the system takes requests.
+     */
+    get: operations['healthReady'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/oidc/.well-known/openid-configuration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * OpenID Provider configuration
+     * @description Where the OpenID Provider answers and what it supports.
+     */
+    get: operations['oidcDiscovery'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/oidc/token': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Get an access token
+     * @description Client credentials with HTTP Basic, for API clients. People sign in with authorization code and PKCE.
+     */
+    post: operations['oidcToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/api-clients': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List API clients
+     * @description List API clients.
+     *
+     *     Needs `api-clients:write`.
+     */
+    get: operations['apiClientList'];
+    put?: never;
+    /**
+     * Add an API client
+     * @description Add an API client.
+     *
+     *     Needs `api-clients:write`.
+     */
+    post: operations['apiClientCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/api-clients/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an API client
+     * @description Read an API client.
+     *
+     *     Needs `api-clients:write`.
+     */
+    get: operations['apiClientGet'];
+    put?: never;
+    post?: never;
+    /**
+     * Remove an API client
+     * @description Remove an API client.
+     *
+     *     Needs `api-clients:write`.
+     */
+    delete: operations['apiClientRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/api-clients/{id}/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give an API client a new secret
+     * @description Give an API client a new secret.
+     *
+     *     Needs `api-clients:write`.
+     */
+    post: operations['apiClientRotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/email-log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The e-mail log, newest first
+     * @description The e-mail log, newest first.
+     *
+     *     Needs `email-log:read`.
+     */
+    get: operations['listEmailMessages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/email-log/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One e-mail, with its content if the caller may see it
+     * @description One e-mail, with its content if the caller may see it.
+     *
+     *     Needs `email-log:read`.
+     */
+    get: operations['getEmailMessage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Groups, in the order of their names
+     * @description Groups, in the order of their names.
+     *
+     *     Needs `groups:read`.
+     */
+    get: operations['listGroups'];
+    put?: never;
+    /**
+     * Add a group
+     * @description Add a group.
+     *
+     *     Needs `groups:write`.
+     */
+    post: operations['createGroup'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/groups/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One group
+     * @description One group.
+     *
+     *     Needs `groups:read`.
+     */
+    get: operations['getGroup'];
+    put?: never;
+    post?: never;
+    /**
+     * Remove a group; the people in it stay
+     * @description Remove a group; the people in it stay.
+     *
+     *     Needs `groups:write`.
+     */
+    delete: operations['deleteGroup'];
+    options?: never;
+    head?: never;
+    /**
+     * Change name or description of a group
+     * @description Change name or description of a group.
+     *
+     *     Needs `groups:write`.
+     */
+    patch: operations['editGroup'];
+    trace?: never;
+  };
+  '/v1/groups/{id}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * People in a group, in the order of their names
+     * @description People in a group, in the order of their names.
+     *
+     *     Needs `groups:read`.
+     */
+    get: operations['listGroupMembers'];
+    put?: never;
+    /**
+     * Add people to a group
+     * @description Add people to a group.
+     *
+     *     Needs `groups:write`.
+     */
+    post: operations['addGroupMembers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/groups/{id}/members/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Take somebody out of a group
+     * @description Take somebody out of a group.
+     *
+     *     Needs `groups:write`.
+     */
+    delete: operations['removeGroupMember'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/import-properties': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a column of a list can be mapped to.
+     * @description What a column of a list can be mapped to.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    get: operations['listImportProperties'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/import-templates/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * An empty list with the usual columns.
+     * @description An empty list with the usual columns.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    get: operations['downloadImportTemplate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists imports, newest first.
+     * @description Lists imports, newest first.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    get: operations['listImports'];
+    put?: never;
+    /**
+     * Hands over a list; the answer is a draft, or a running import with `approve: auto`.
+     * @description Hands over a list; the answer is a draft, or a running import with `approve: auto`.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    post: operations['createImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows an import.
+     * @description Shows an import.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    get: operations['getImport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Changes how a list is read or what is done with it.
+     * @description Changes how a list is read or what is done with it.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    patch: operations['changeImport'];
+    trace?: never;
+  };
+  '/v1/imports/{id}/apply': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Does exactly what the plan with this hash says.
+     * @description Does exactly what the plan with this hash says.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    post: operations['applyImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stops at the next chunk; what was done stays.
+     * @description Stops at the next chunk; what was done stays.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    post: operations['cancelImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Follows an import: `status` and `progress` events, until it has come to rest.
+     * @description Follows an import: `status` and `progress` events, until it has come to rest.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    get: operations['followImport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Finds out what the import will do, row by row.
+     * @description Finds out what the import will do, row by row.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    post: operations['planImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}/receipt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was done, by whom, with which list; signed (`jws`, RFC 7515, Ed25519), so that it can be proved.
+     * @description What was done, by whom, with which list; signed (`jws`, RFC 7515, Ed25519), so that it can be proved.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    get: operations['downloadImportReceipt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}/release-invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lets held invitations leave.
+     * @description Lets held invitations leave.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    post: operations['releaseImportInvitations'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}/report.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every row (or only those that failed) with what became of it; can be corrected and imported.
+     * @description Every row (or only those that failed) with what became of it; can be corrected and imported.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    get: operations['downloadImportReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the rows of an import with what becomes of them.
+     * @description Lists the rows of an import with what becomes of them.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    get: operations['listImportRows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes back what nobody has touched since.
+     * @description Takes back what nobody has touched since.
+     *
+     *     Needs one of `staff:import`, `contacts:import`.
+     */
+    post: operations['undoImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/invitations/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept an invitation by setting a password
+     * @description Accept an invitation by setting a password.
+     */
+    post: operations['invitationAccept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Change my password
+     * @description Change my password.
+     */
+    post: operations['ownPasswordChange'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where I am signed in
+     * @description Where I am signed in.
+     */
+    get: operations['sessionList'];
+    put?: never;
+    post?: never;
+    /**
+     * Sign out everywhere
+     * @description Sign out everywhere.
+     */
+    delete: operations['sessionEndAll'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * End one session
+     * @description End one session.
+     */
+    delete: operations['sessionEnd'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Have a link to a new password sent
+     * @description Have a link to a new password sent.
+     */
+    post: operations['invitationRequestReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/password-resets/complete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set a new password with the link from the mail
+     * @description Set a new password with the link from the mail.
+     */
+    post: operations['invitationCompleteReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/settings/password-policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Rules for passwords
+     * @description Rules for passwords.
+     *
+     *     Needs `settings:read`.
+     */
+    get: operations['passwordPolicyGet'];
+    /**
+     * Replace the rules for passwords
+     * @description Replace the rules for passwords.
+     *
+     *     Needs `settings:write`.
+     */
+    put: operations['passwordPolicyReplace'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * People, in the order of their names
+     * @description People, in the order of their names.
+     *
+     *     Needs one of `staff:read`, `contacts:read`.
+     */
+    get: operations['listUsers'];
+    put?: never;
+    /**
+     * Add a person
+     * @description Add a person.
+     *
+     *     Needs one of `staff:write`, `contacts:write`.
+     */
+    post: operations['createUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/users/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One person
+     * @description One person.
+     *
+     *     Needs one of `staff:read`, `contacts:read`.
+     */
+    get: operations['getUser'];
+    put?: never;
+    post?: never;
+    /**
+     * Remove a person with memberships, roles, password and sessions
+     * @description Remove a person with memberships, roles, password and sessions.
+     *
+     *     Needs one of `staff:write`, `contacts:write`.
+     */
+    delete: operations['deleteUser'];
+    options?: never;
+    head?: never;
+    /**
+     * Change values of a person
+     * @description Change values of a person.
+     *
+     *     Needs one of `staff:write`, `contacts:write`.
+     */
+    patch: operations['editUser'];
+    trace?: never;
+  };
+  '/v1/users/{id}/deactivate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a person inactive; their sessions end at once
+     * @description Make a person inactive; their sessions end at once.
+     *
+     *     Needs one of `staff:write`, `contacts:write`.
+     */
+    post: operations['deactivateUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/users/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What changed about a person, by whom and through what
+     * @description What changed about a person, by whom and through what.
+     *
+     *     Needs one of `staff:read`, `contacts:read`.
+     */
+    get: operations['getUserHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/users/{id}/invite': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Invite a user, or invite them again
+     * @description Invite a user, or invite them again.
+     *
+     *     Needs one of `staff:write`, `contacts:write`.
+     */
+    post: operations['inviterInvite'];
+    /**
+     * Take an invitation back
+     * @description Take an invitation back.
+     *
+     *     Needs one of `staff:write`, `contacts:write`.
+     */
+    delete: operations['inviterRevoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/users/{id}/reactivate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make an inactive person active again
+     * @description Make an inactive person active again.
+     *
+     *     Needs one of `staff:write`, `contacts:write`.
+     */
+    post: operations['reactivateUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    AcceptInvitationBody: {
+      /** @description `token` of the link in the mail. */
+      token: string;
+      /**
+       * @description The address that the invitation was sent to.
+       * @example NGra@cwtestgebruiker.nl
+       */
+      email: string;
+      /** @example vier groene paarden zingen */
+      password: string;
+    };
+    AddMembersDto: {
+      userIds: string[];
+    };
+    ApiClientDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example rc_7Qk2mXw9Zt4bVn1c */
+      clientId: string;
+      name: string;
+      permissions: (
+        | 'staff:read'
+        | 'staff:write'
+        | 'staff:import'
+        | 'contacts:read'
+        | 'contacts:write'
+        | 'contacts:import'
+        | 'groups:read'
+        | 'groups:write'
+        | 'roles:read'
+        | 'roles:assign'
+        | 'roles:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'email-log:read'
+        | 'email-log:content'
+        | 'email-log:resend'
+        | 'api-clients:write'
+        | 'audit:read'
+      )[];
+      /** Format: date-time */
+      expiresAt: string | null;
+      /** Format: date-time */
+      lastUsedAt: string | null;
+      createdBy: string | null;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    ApiClientWithSecretDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example rc_7Qk2mXw9Zt4bVn1c */
+      clientId: string;
+      name: string;
+      permissions: (
+        | 'staff:read'
+        | 'staff:write'
+        | 'staff:import'
+        | 'contacts:read'
+        | 'contacts:write'
+        | 'contacts:import'
+        | 'groups:read'
+        | 'groups:write'
+        | 'roles:read'
+        | 'roles:assign'
+        | 'roles:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'email-log:read'
+        | 'email-log:content'
+        | 'email-log:resend'
+        | 'api-clients:write'
+        | 'audit:read'
+      )[];
+      /** Format: date-time */
+      expiresAt: string | null;
+      /** Format: date-time */
+      lastUsedAt: string | null;
+      createdBy: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Shown this once. Keep it like a password. */
+      clientSecret: string;
+    };
+    ApplyImportDto: {
+      /** @description `plan.hash` of the plan that was looked at. */
+      planHash: string;
+      confirm?: components['schemas']['ConfirmationDto'];
+    };
+    ChangeImportDto: {
+      options?: components['schemas']['ImportOptionsDto'];
+      /** @description One property per column, `null` for a column that is ignored. */
+      mapping?: (
+        | 'lastName'
+        | 'firstName'
+        | 'email'
+        | 'initials'
+        | 'title'
+        | 'phone'
+        | 'groups'
+        | 'middleName'
+        | 'infix'
+        | 'mobile'
+        | 'homePhone'
+        | 'department'
+        | 'businessUnit'
+        | 'externalId'
+        | 'userType'
+        | 'tags'
+        | 'locale'
+        | 'status'
+        | 'startDate'
+        | 'endDate'
+        | 'notes'
+        | 'fullName'
+        | null
+      )[];
+    };
+    ChangePasswordBody: {
+      currentPassword: string;
+      /** @example vijf blauwe paarden zingen */
+      password: string;
+    };
+    CompletePasswordResetBody: {
+      /** @description `token` of the link in the mail. */
+      token: string;
+      /** @example vijf blauwe paarden zingen */
+      password: string;
+    };
+    ComplianceNoteDto: {
+      /** @example maxAgeDays */
+      property: string;
+      /** @example NIST SP 800-63B-4 forbids changing passwords without a sign of compromise. */
+      note: string;
+    };
+    ConfirmationDto: {
+      /** @description How many people will be deactivated, typed in. */
+      deactivate?: number;
+      /** @description How many groups will be created, typed in. */
+      createGroups?: number;
+    };
+    CreateApiClientBody: {
+      /** @example Personeelssysteem */
+      name: string;
+      /** @description At most what the caller may do. */
+      permissions: (
+        | 'staff:read'
+        | 'staff:write'
+        | 'staff:import'
+        | 'contacts:read'
+        | 'contacts:write'
+        | 'contacts:import'
+        | 'groups:read'
+        | 'groups:write'
+        | 'roles:read'
+        | 'roles:assign'
+        | 'roles:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'email-log:read'
+        | 'email-log:content'
+        | 'email-log:resend'
+        | 'api-clients:write'
+        | 'audit:read'
+      )[];
+      /**
+       * Format: date-time
+       * @description Null: never.
+       */
+      expiresAt?: string | null;
+    };
+    CreateGroupDto: {
+      /** @enum {string} */
+      kind: 'staff' | 'contact';
+      /** @example Audit */
+      name: string;
+      description?: string | null;
+    };
+    CreateImportDto: {
+      /** @enum {string} */
+      kind: 'staff' | 'contacts';
+      /**
+       * @description The list.
+       * @example Achternaam;Voornaam;E-mail
+       *     Brooy;Jan;j.brooy@example.nl
+       */
+      text: string;
+      options?: components['schemas']['ImportOptionsDto'];
+    };
+    CreateUserDto: {
+      /** @enum {string} */
+      kind: 'staff' | 'contact';
+      /**
+       * @description Whether somebody with an e-mail address is mailed a link to set a password.
+       * @default send
+       * @enum {string}
+       */
+      invitation?: 'send' | 'none';
+      /** @example de Graaf */
+      lastName?: string | null;
+      /** @example Nicole */
+      firstName?: string | null;
+      /** @example NGra@cwtestgebruiker.nl */
+      email?: string | null;
+      /** @example NG */
+      initials?: string | null;
+      /** @example Teamleider */
+      title?: string | null;
+      /** @example 416-555-5117 Ext: 176 */
+      phone?: string | null;
+      /** @example Maria */
+      middleName?: string | null;
+      /** @example van der */
+      infix?: string | null;
+      /** @example 06 12345678 */
+      mobile?: string | null;
+      /** @example 020 1234567 */
+      homePhone?: string | null;
+      /** @example Audit */
+      department?: string | null;
+      /** @example Amsterdam */
+      businessUnit?: string | null;
+      /** @example 1042 */
+      externalId?: string | null;
+      /** @example Senior */
+      userType?: string | null;
+      /** @example nl */
+      locale?: string | null;
+      /** @example 2026-01-01 */
+      startDate?: string | null;
+      /** @example 2026-12-31 */
+      endDate?: string | null;
+      /** @example Works on Mondays */
+      notes?: string | null;
+      /**
+       * @example [
+       *       "partner"
+       *     ]
+       */
+      tags?: string[];
+    };
+    DeliveryAttemptDto: {
+      /** Format: date-time */
+      at: string;
+      /**
+       * @description Reply code of RFC 5321.
+       * @example 250
+       */
+      smtpCode: number | null;
+      /** @example 250 2.0.0 Ok: queued as 4XnF3 */
+      response: string;
+    };
+    EditGroupDto: {
+      /** @example Audit */
+      name?: string;
+      description?: string | null;
+    };
+    EditUserDto: {
+      /** @example de Graaf */
+      lastName?: string | null;
+      /** @example Nicole */
+      firstName?: string | null;
+      /** @example NGra@cwtestgebruiker.nl */
+      email?: string | null;
+      /** @example NG */
+      initials?: string | null;
+      /** @example Teamleider */
+      title?: string | null;
+      /** @example 416-555-5117 Ext: 176 */
+      phone?: string | null;
+      /** @example Maria */
+      middleName?: string | null;
+      /** @example van der */
+      infix?: string | null;
+      /** @example 06 12345678 */
+      mobile?: string | null;
+      /** @example 020 1234567 */
+      homePhone?: string | null;
+      /** @example Audit */
+      department?: string | null;
+      /** @example Amsterdam */
+      businessUnit?: string | null;
+      /** @example 1042 */
+      externalId?: string | null;
+      /** @example Senior */
+      userType?: string | null;
+      /** @example nl */
+      locale?: string | null;
+      /** @example 2026-01-01 */
+      startDate?: string | null;
+      /** @example 2026-12-31 */
+      endDate?: string | null;
+      /** @example Works on Mondays */
+      notes?: string | null;
+      /**
+       * @example [
+       *       "partner"
+       *     ]
+       */
+      tags?: string[];
+    };
+    EmailBodyDto: {
+      html: string | null;
+      text: string | null;
+    };
+    EmailMessageDetailDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example NGra@cwtestgebruiker.nl */
+      recipient: string;
+      /** Format: uuid */
+      userId: string | null;
+      /** @example welcome */
+      template: string;
+      /**
+       * @description Language it was sent in; known once it was tried.
+       * @example nl
+       */
+      locale: string | null;
+      /** @description Known once it was tried. */
+      subject: string | null;
+      /** @enum {string} */
+      status: 'held' | 'queued' | 'sending' | 'sent' | 'deferred' | 'undelivered' | 'suppressed' | 'cancelled';
+      attempts: components['schemas']['DeliveryAttemptDto'][];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      sentAt: string | null;
+      /** Format: uuid */
+      importId: string | null;
+      /** @description What was sent, personal links redacted; only with the permission email-log:content. */
+      body?: components['schemas']['EmailBodyDto'];
+    };
+    EmailMessageDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example NGra@cwtestgebruiker.nl */
+      recipient: string;
+      /** Format: uuid */
+      userId: string | null;
+      /** @example welcome */
+      template: string;
+      /**
+       * @description Language it was sent in; known once it was tried.
+       * @example nl
+       */
+      locale: string | null;
+      /** @description Known once it was tried. */
+      subject: string | null;
+      /** @enum {string} */
+      status: 'held' | 'queued' | 'sending' | 'sent' | 'deferred' | 'undelivered' | 'suppressed' | 'cancelled';
+      attempts: components['schemas']['DeliveryAttemptDto'][];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      sentAt: string | null;
+      /** Format: uuid */
+      importId: string | null;
+    };
+    EmailMessagePage: {
+      items: components['schemas']['EmailMessageDto'][];
+      nextCursor: string | null;
+    };
+    GroupDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'staff' | 'contact';
+      /** @example Audit */
+      name: string;
+      description: string | null;
+      /** @description Everyone of the kind is a member by definition; it cannot be edited. */
+      isSystem: boolean;
+      /** @example 12 */
+      memberCount: number;
+      roleIds: string[];
+      /** @example 1 */
+      version: number;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    HistoryEntryDto: {
+      /** @example 2 */
+      version: number;
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      through: 'import' | 'rest' | 'scim' | 'self' | 'system';
+      /** @description User or API client. */
+      actorId: string | null;
+      /** Format: uuid */
+      importId: string | null;
+      changes: components['schemas']['ValueChangeDto'][];
+    };
+    ImportOptionsDto: {
+      /** @default auto */
+      hasHeader?: 'auto' | boolean;
+      /**
+       * @description `auto` or one character.
+       * @default auto
+       * @example ;
+       */
+      delimiter?: string;
+      /**
+       * @default auto
+       * @enum {string}
+       */
+      encoding?: 'auto' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+      /**
+       * @description Rows above the header: `auto` or a number.
+       * @default auto
+       */
+      skipLines?: 'auto' | number;
+      /**
+       * @default update
+       * @enum {string}
+       */
+      existing?: 'update' | 'fill-blanks' | 'skip';
+      /**
+       * @default keep
+       * @enum {string}
+       */
+      blankCells?: 'keep' | 'clear';
+      /**
+       * @default add
+       * @enum {string}
+       */
+      groups?: 'add' | 'replace';
+      /**
+       * @description Only with a complete list.
+       * @default keep
+       * @enum {string}
+       */
+      absent?: 'keep' | 'deactivate';
+      /**
+       * @default send
+       * @enum {string}
+       */
+      invitations?: 'send' | 'hold' | 'none';
+      /**
+       * @default import-valid
+       * @enum {string}
+       */
+      onError?: 'import-valid' | 'all-or-nothing';
+      /**
+       * @default manual
+       * @enum {string}
+       */
+      approve?: 'manual' | 'auto';
+    };
+    ImportView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'staff' | 'contacts';
+      /** @enum {string} */
+      status:
+        | 'draft'
+        | 'planning'
+        | 'planned'
+        | 'held'
+        | 'queued'
+        | 'applying'
+        | 'completed'
+        | 'failed'
+        | 'cancelled'
+        | 'undoing'
+        | 'undone';
+      /** @description What was handed over and how it is read. */
+      source: {
+        [key: string]: unknown;
+      };
+      columns: {
+        [key: string]: unknown;
+      }[];
+      mapping: (string | null)[];
+      options: {
+        [key: string]: unknown;
+      };
+      problems: {
+        [key: string]: unknown;
+      }[];
+      plan: {
+        [key: string]: unknown;
+      } | null;
+      holds: {
+        [key: string]: unknown;
+      }[];
+      progress: {
+        [key: string]: unknown;
+      } | null;
+      result: {
+        [key: string]: unknown;
+      } | null;
+      undo: {
+        [key: string]: unknown;
+      } | null;
+      createdBy: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      completedAt: Record<string, never> | null;
+    };
+    PasswordPolicyAnswer: {
+      /**
+       * @description In characters.
+       * @default 15
+       */
+      minLength: number;
+      /** @default 256 */
+      maxLength: number;
+      /**
+       * @description How many of capital letters, small letters, digits and other characters a password needs.
+       * @default 0
+       */
+      minClasses: number;
+      /**
+       * @description Refuse passwords from known leaks.
+       * @default true
+       */
+      blockCommon: boolean;
+      /**
+       * @description Refuse passwords made of the person's name or address or the organisation's name.
+       * @default true
+       */
+      blockPersonal: boolean;
+      /**
+       * @description How many earlier passwords may not come back.
+       * @default 0
+       */
+      historySize: number;
+      /**
+       * @description Days after which signing in asks for a new password; 0 is never.
+       * @default 0
+       */
+      maxAgeDays: number;
+      /** @description Settings that go against the standards, and why. */
+      compliance: components['schemas']['ComplianceNoteDto'][];
+    };
+    PasswordPolicyDto: {
+      /**
+       * @description In characters.
+       * @default 15
+       */
+      minLength: number;
+      /** @default 256 */
+      maxLength: number;
+      /**
+       * @description How many of capital letters, small letters, digits and other characters a password needs.
+       * @default 0
+       */
+      minClasses: number;
+      /**
+       * @description Refuse passwords from known leaks.
+       * @default true
+       */
+      blockCommon: boolean;
+      /**
+       * @description Refuse passwords made of the person's name or address or the organisation's name.
+       * @default true
+       */
+      blockPersonal: boolean;
+      /**
+       * @description How many earlier passwords may not come back.
+       * @default 0
+       */
+      historySize: number;
+      /**
+       * @description Days after which signing in asks for a new password; 0 is never.
+       * @default 0
+       */
+      maxAgeDays: number;
+    };
+    /** @description RFC 9457 problem details. Branch on `code`; the texts may change. */
+    Problem: {
+      /** @description URN of the code. */
+      type: string;
+      title: string;
+      status: number;
+      detail: string;
+      /** @description Path of the request. */
+      instance: string;
+      /** @description Stable, kebab-case. */
+      code: string;
+      /** @description Names the request in the logs. */
+      requestId?: string;
+      errors?: components['schemas']['ProblemDetail'][];
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description One thing that is wrong with the request. */
+    ProblemDetail: {
+      /** @description JSON pointer (RFC 6901). */
+      pointer: string;
+      code: string;
+      message: string;
+    };
+    RequestPasswordResetBody: {
+      /** @example NGra@cwtestgebruiker.nl */
+      email: string;
+    };
+    RotateApiClientBody: {
+      /**
+       * @description How long the old secret goes on working; 0 for one that leaked.
+       * @default 86400
+       */
+      keepOldSeconds?: number;
+    };
+    RowView: {
+      /** @description Physical line of the source, from 1. */
+      line: number;
+      /** @description Number of the row, from 1; people absent from a full list follow after the last one. */
+      record: number;
+      /** @example update */
+      state: string | null;
+      /**
+       * @description What applying did.
+       * @example updated
+       */
+      outcome: string | null;
+      values: {
+        [key: string]: unknown;
+      };
+      raw: string[];
+      user: {
+        [key: string]: unknown;
+      } | null;
+      changes: {
+        [key: string]: unknown;
+      }[];
+      groups: {
+        [key: string]: unknown;
+      };
+      problems: {
+        [key: string]: unknown;
+      }[];
+      /** @description Why an undo kept the row. */
+      keptBecause: string[];
+    };
+    SessionDto: {
+      id: string;
+      /** @example Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0 */
+      userAgent: string | null;
+      /** @description Network address it was last used from. */
+      address: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    SessionsDto: {
+      items: components['schemas']['SessionDto'][];
+      nextCursor: string | null;
+    };
+    UserDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'staff' | 'contact';
+      /** @example de Graaf */
+      lastName: string;
+      /** @example Nicole */
+      firstName: string | null;
+      /** @example NGra@cwtestgebruiker.nl */
+      email: string | null;
+      /** @example NG */
+      initials: string | null;
+      /** @example Teamleider */
+      title: string | null;
+      /** @example 416-555-5117 Ext: 176 */
+      phone: string | null;
+      /** @example Maria */
+      middleName: string | null;
+      /** @example van der */
+      infix: string | null;
+      /** @example 06 12345678 */
+      mobile: string | null;
+      /** @example 020 1234567 */
+      homePhone: string | null;
+      /** @example Audit */
+      department: string | null;
+      /** @example Amsterdam */
+      businessUnit: string | null;
+      /** @example 1042 */
+      externalId: string | null;
+      /** @example Senior */
+      userType: string | null;
+      /**
+       * @example [
+       *       "partner"
+       *     ]
+       */
+      tags: string[];
+      /** @example nl */
+      locale: string | null;
+      /** @example 2026-01-01 */
+      startDate: string | null;
+      /** @example 2026-12-31 */
+      endDate: string | null;
+      /** @example Works on Mondays */
+      notes: string | null;
+      /** @enum {string} */
+      status: 'active' | 'inactive';
+      /** @enum {string} */
+      account: 'none' | 'invited' | 'active';
+      /** @example 1 */
+      version: number;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    ValueChangeDto: {
+      /** @example title */
+      property: string;
+      /** @example Junior */
+      before: string | null;
+      /** @example Senior */
+      after: string | null;
+    };
+  };
+  responses: {
+    /** @description The request is not acceptable; `errors` say where. */
+    BadRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "type": "urn:rollcall:problem:validation-failed",
+         *       "title": "Bad request",
+         *       "status": 400,
+         *       "detail": "'nam' is not known here.",
+         *       "instance": "/v1/…",
+         *       "code": "validation-failed",
+         *       "errors": [
+         *         {
+         *           "pointer": "/nam",
+         *           "code": "unknown-field",
+         *           "message": "'nam' is not known here."
+         *         }
+         *       ]
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The caller lacks a permission. */
+    NotAllowed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "type": "urn:rollcall:problem:permission-missing",
+         *       "title": "Not allowed",
+         *       "status": 403,
+         *       "detail": "The caller lacks a permission that this request needs.",
+         *       "instance": "/v1/…",
+         *       "code": "permission-missing"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description It does not exist, or not in the organisation of the caller. */
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "type": "urn:rollcall:problem:not-found",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "detail": "Not found.",
+         *       "instance": "/v1/…",
+         *       "code": "not-found"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description No access token, or one that is not valid (any more). */
+    NotSignedIn: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "type": "urn:rollcall:problem:token-missing",
+         *       "title": "Not signed in",
+         *       "status": 401,
+         *       "detail": "This request needs an access token.",
+         *       "instance": "/v1/…",
+         *       "code": "token-missing"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Any other problem. */
+    Problem: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "type": "urn:rollcall:problem:unavailable",
+         *       "title": "Unavailable",
+         *       "status": 503,
+         *       "detail": "The service cannot answer at the moment. Try again shortly.",
+         *       "instance": "/v1/…",
+         *       "code": "unavailable"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description More requests than allowed; `Retry-After` says when to come back. */
+    TooManyRequests: {
+      headers: {
+        /** @description Seconds. */
+        'Retry-After'?: number;
+        /** @description Remaining requests and seconds until the count starts again. */
+        RateLimit?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  healthLive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yes. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "ready"
+           *     }
+           */
+          'application/json': {
+            status: string;
+          };
+        };
+      };
+      /** @description No. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "not-ready"
+           *     }
+           */
+          'application/json': {
+            status?: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Problem'];
+    };
+  };
+  healthReady: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yes. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "ready"
+           *     }
+           */
+          'application/json': {
+            status: string;
+          };
+        };
+      };
+      /** @description No. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "not-ready"
+           *     }
+           */
+          'application/json': {
+            status?: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Problem'];
+    };
+  };
+  oidcDiscovery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OpenID Connect Discovery 1.0 metadata. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "issuer": "…"
+           *     }
+           */
+          'application/json': Record<string, never>;
+        };
+      };
+      '4XX': components['responses']['Problem'];
+    };
+  };
+  oidcToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "grant_type": "client_credentials"
+         *     }
+         */
+        'application/x-www-form-urlencoded': {
+          /** @enum {string} */
+          grant_type: 'client_credentials' | 'authorization_code' | 'refresh_token';
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description An access token. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "access_token": "eyJ…",
+           *       "token_type": "Bearer",
+           *       "expires_in": 300
+           *     }
+           */
+          'application/json': {
+            access_token: string;
+            token_type: string;
+            /** @description Seconds. */
+            expires_in: number;
+          };
+        };
+      };
+      /** @description The request or the client is not acceptable (RFC 6749 5.2). */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "error": "invalid_request"
+           *     }
+           */
+          'application/json': {
+            error: string;
+            error_description?: string;
+          };
+        };
+      };
+    };
+  };
+  apiClientList: {
+    parameters: {
+      query?: {
+        /** @description Most items to answer with. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['ApiClientDto'][];
+            /** @description `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  apiClientCreate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateApiClientBody'];
+      };
+    };
+    responses: {
+      /** @description With the secret, which is shown this once. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiClientWithSecretDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  apiClientGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiClientDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  apiClientRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It gets no further tokens; those it has end within minutes. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  apiClientRotate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RotateApiClientBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiClientWithSecretDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  listEmailMessages: {
+    parameters: {
+      query?: {
+        /** @description Most items to answer with. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        status?: 'held' | 'queued' | 'sending' | 'sent' | 'deferred' | 'undelivered' | 'suppressed' | 'cancelled';
+        /** @description Whole address, or its beginning. */
+        recipient?: string;
+        importId?: string;
+        template?: string;
+        /** @description Created at or after. */
+        from?: string;
+        /** @description Created before. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailMessagePage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  getEmailMessage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailMessageDetailDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  listGroups: {
+    parameters: {
+      query?: {
+        /** @description Most items to answer with. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        kind?: 'staff' | 'contact';
+        /** @description Any part of the name. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['GroupDto'][];
+            /** @description `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  createGroup: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateGroupDto'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  getGroup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteGroup: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The group is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  editGroup: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditGroupDto'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  listGroupMembers: {
+    parameters: {
+      query?: {
+        /** @description Most items to answer with. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['UserDto'][];
+            /** @description `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  addGroupMembers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddMembersDto'];
+      };
+    };
+    responses: {
+      /** @description They are members. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  removeGroupMember: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They are no member. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  listImportProperties: {
+    parameters: {
+      query?: {
+        locale?: 'nl' | 'en' | 'de' | 'fr';
+      };
+      header?: {
+        'accept-language'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  downloadImportTemplate: {
+    parameters: {
+      query?: {
+        locale?: 'nl' | 'en' | 'de' | 'fr';
+      };
+      header?: {
+        'accept-language'?: string;
+      };
+      path: {
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  listImports: {
+    parameters: {
+      query?: {
+        /** @description Most items to answer with. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        kind?: 'staff' | 'contacts';
+        status?:
+          | 'draft'
+          | 'planning'
+          | 'planned'
+          | 'held'
+          | 'queued'
+          | 'applying'
+          | 'completed'
+          | 'failed'
+          | 'cancelled'
+          | 'undoing'
+          | 'undone';
+      };
+      header?: {
+        'accept-language'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['ImportView'][];
+            /** @description `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  createImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        'accept-language'?: string;
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data':
+          | components['schemas']['CreateImportDto']
+          | {
+              /** @enum {string} */
+              kind: 'staff' | 'contacts';
+              /** @description ImportOptionsDto as JSON. */
+              options?: string;
+              /** Format: binary */
+              file: string;
+            };
+        'application/json':
+          | components['schemas']['CreateImportDto']
+          | {
+              /** @enum {string} */
+              kind: 'staff' | 'contacts';
+              /** @description ImportOptionsDto as JSON. */
+              options?: string;
+              /** Format: binary */
+              file: string;
+            };
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  getImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        'accept-language'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  changeImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+        'accept-language'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeImportDto'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  applyImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        'accept-language'?: string;
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApplyImportDto'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  cancelImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        'accept-language'?: string;
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  followImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        'last-event-id'?: string;
+        'accept-language'?: string;
+        /** @description Goes on after this event. */
+        'Last-Event-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  planImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        'accept-language'?: string;
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  downloadImportReceipt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  releaseImportInvitations: {
+    parameters: {
+      query?: never;
+      header?: {
+        'accept-language'?: string;
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  downloadImportReport: {
+    parameters: {
+      query?: {
+        only?: 'all' | 'errors';
+      };
+      header?: {
+        'accept-language'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  listImportRows: {
+    parameters: {
+      query?: {
+        /** @description Most items to answer with. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description State of the rows. */
+        state?: string;
+        /** @description Code of a problem that the rows have. */
+        code?: string;
+      };
+      header?: {
+        'accept-language'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['RowView'][];
+            /** @description `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  undoImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        'accept-language'?: string;
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  invitationAccept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptInvitationBody'];
+      };
+    };
+    responses: {
+      /** @description The account is active. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  ownPasswordChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePasswordBody'];
+      };
+    };
+    responses: {
+      /** @description The password is changed, and all sessions have ended. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  sessionList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionsDto'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  sessionEndAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All sessions have ended, this one too. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  sessionEnd: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It has ended, or was not there. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  invitationRequestReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RequestPasswordResetBody'];
+      };
+    };
+    responses: {
+      /** @description The same answer whether or not somebody has the address. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  invitationCompleteReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CompletePasswordResetBody'];
+      };
+    };
+    responses: {
+      /** @description The password is set, and all sessions have ended. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  passwordPolicyGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PasswordPolicyAnswer'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  passwordPolicyReplace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordPolicyDto'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PasswordPolicyAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  listUsers: {
+    parameters: {
+      query?: {
+        /** @description Most items to answer with. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        kind?: 'staff' | 'contact';
+        status?: 'active' | 'inactive';
+        account?: 'none' | 'invited' | 'active';
+        /** @description Words, each found anywhere in name, e-mail address or external id. */
+        search?: string;
+        /** @description Members of this group. */
+        groupId?: string;
+        /** @description People whom this import added. */
+        importId?: string;
+        /** @description Exactly this address, however it is spelled. */
+        email?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['UserDto'][];
+            /** @description `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  createUser: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateUserDto'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  getUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteUser: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The person is gone; the history stays. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  editUser: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditUserDto'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  deactivateUser: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  getUserHistory: {
+    parameters: {
+      query?: {
+        /** @description Most items to answer with. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['HistoryEntryDto'][];
+            /** @description `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  inviterInvite: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The mail is on its way; links of earlier invitations stop working. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  inviterRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Its links do not work any more. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  reactivateUser: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+}

@@ -1,0 +1,21 @@
+import type { components } from './schema.generated.js';
+
+type Schemas = components['schemas'];
+
+export type User = Schemas['UserDto'];
+export type UserKind = User['kind'];
+export type GroupOfPeople = Schemas['GroupDto'];
+export type HistoryEntry = Schemas['HistoryEntryDto'];
+export type PasswordPolicy = Schemas['PasswordPolicyAnswer'];
+export type ApiClientInfo = Schemas['ApiClientDto'];
+export type EmailMessage = Schemas['EmailMessageDto'];
+export type EmailMessageDetail = Schemas['EmailMessageDetailDto'];
+export type SessionInfo = Schemas['SessionDto'];
+
+/** The public word for a kind in addresses and bodies of imports. */
+export type ImportKind = 'staff' | 'contacts';
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}

@@ -1,0 +1,49 @@
+import { Menu, UnstyledButton, Avatar, useMantineColorScheme } from '@mantine/core';
+import { IconDeviceDesktop, IconLanguage, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../auth/session.context.js';
+import { changeLocale, currentLocale } from '../i18n/i18n.js';
+
+/** Who is signed in, in which language and light; and the way out. */
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { name, email } = session.person;
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const other = currentLocale() === 'nl' ? 'en' : 'nl';
+  const schemes = [
+    { value: 'light', icon: IconSun, label: t('account.light') },
+    { value: 'dark', icon: IconMoon, label: t('account.dark') },
+    { value: 'auto', icon: IconDeviceDesktop, label: t('account.auto') },
+  ] as const;
+  return (
+    <Menu width={240} position="bottom-end">
+      <Menu.Target>
+        <UnstyledButton aria-label={t('account.menu', { name: name || email })}>
+          <Avatar name={name || email} color="cyan.9" variant="filled" size={34} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{email}</Menu.Label>
+        <Menu.Item leftSection={<IconLanguage size={16} />} onClick={() => changeLocale(other)} lang={other}>
+          {other === 'en' ? 'English' : 'Nederlands'}
+        </Menu.Item>
+        <Menu.Divider />
+        {schemes.map(({ value, icon: Icon, label }) => (
+          <Menu.Item
+            key={value}
+            leftSection={<Icon size={16} />}
+            onClick={() => setColorScheme(value)}
+            fw={colorScheme === value ? 700 : undefined}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => session.signOut()}>
+          {t('account.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,30 @@
+import { IconAddressBook, IconFileImport, IconSettings, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import type { Session } from '../auth/session.js';
+
+export interface Destination {
+  readonly href: string;
+  readonly label: 'nav.staff' | 'nav.contacts' | 'nav.groups' | 'nav.imports' | 'nav.settings';
+  readonly icon: typeof IconUsers;
+  /** Any of these lets somebody in. */
+  readonly permissions: readonly string[];
+}
+
+const DESTINATIONS: readonly Destination[] = [
+  { href: '/staff', label: 'nav.staff', icon: IconUsers, permissions: ['staff:read'] },
+  { href: '/contacts', label: 'nav.contacts', icon: IconAddressBook, permissions: ['contacts:read'] },
+  { href: '/groups', label: 'nav.groups', icon: IconUsersGroup, permissions: ['groups:read'] },
+  { href: '/imports', label: 'nav.imports', icon: IconFileImport, permissions: ['staff:import', 'contacts:import'] },
+  // Everybody has sessions of their own.
+  { href: '/settings', label: 'nav.settings', icon: IconSettings, permissions: [] },
+];
+
+/** What this person can open. */
+export function destinationsOf(session: Session): Destination[] {
+  return DESTINATIONS.filter(
+    ({ permissions }) => permissions.length === 0 || permissions.some((permission) => session.can(permission)),
+  );
+}
+
+export function firstPage(session: Session): string {
+  return destinationsOf(session)[0]?.href ?? '/settings';
+}

@@ -1,0 +1,50 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useSession } from '../auth/session.context.js';
+import { PeoplePage } from '../people/people-page.js';
+import { PageSkeleton } from '../ui/page-skeleton.js';
+import { ErrorBoundary } from './error-boundary.js';
+import { firstPage } from './navigation.js';
+import { NotFound } from './not-found.js';
+import { Shell } from './shell.js';
+
+const PersonPage = lazy(() => import('../people/person-page.js'));
+const ImportStart = lazy(() => import('../wizard/import-start.js'));
+const ImportPage = lazy(() => import('../wizard/import-page.js'));
+const ImportsPage = lazy(() => import('../imports/imports-page.js'));
+const GroupsPage = lazy(() => import('../groups/groups-page.js'));
+const GroupPage = lazy(() => import('../groups/group-page.js'));
+const SettingsPage = lazy(() => import('../settings/settings-page.js'));
+
+/** All addresses of the console. */
+export function Pages() {
+  const session = useSession();
+  return (
+    <Shell>
+      <ErrorBoundary>
+        <Suspense fallback={<PageSkeleton />}>
+          <Switch>
+            <Route path="/">
+              <Redirect to={firstPage(session)} replace />
+            </Route>
+            <Route path="/staff">
+              <PeoplePage kind="staff" key="staff" />
+            </Route>
+            <Route path="/contacts">
+              <PeoplePage kind="contact" key="contact" />
+            </Route>
+            <Route path="/staff/:id">{({ id }) => <PersonPage id={id} key={id} />}</Route>
+            <Route path="/contacts/:id">{({ id }) => <PersonPage id={id} key={id} />}</Route>
+            <Route path="/groups" component={GroupsPage} />
+            <Route path="/groups/:id">{({ id }) => <GroupPage id={id} key={id} />}</Route>
+            <Route path="/imports" component={ImportsPage} />
+            <Route path="/imports/new/:kind">{({ kind }) => <ImportStart kind={kind} key={kind} />}</Route>
+            <Route path="/imports/:id">{({ id }) => <ImportPage id={id} key={id} />}</Route>
+            <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </Shell>
+  );
+}
