@@ -7,7 +7,14 @@ import type { TestingModule } from '@nestjs/testing';
 import { DeliverPolicy, jetstream } from '@nats-io/jetstream';
 import { nkeys, PermissionViolationError, type NatsConnection } from '@nats-io/nats-core';
 import { connect } from '@nats-io/transport-node';
-import { GroupCreated, IssueLink, type CloudEvent, type DataOf, type RequestOf } from '@rollcall/contracts';
+import {
+  GroupCreated,
+  GroupUpdated,
+  IssueLink,
+  type CloudEvent,
+  type DataOf,
+  type RequestOf,
+} from '@rollcall/contracts';
 import { eventually as eventuallySoon, startNats, type RunningNats, type TestDatabase } from '@rollcall/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { authentication } from './broker/authentication.js';
@@ -38,6 +45,12 @@ const eventually = <T>(check: () => T | Promise<T>) => eventuallySoon(check, { t
 class QueueConsumer {
   @OnEvent(GroupCreated)
   async created(_data: DataOf<typeof GroupCreated>, context: MessageContext) {
+    await leaveEffect(context.tx, context);
+  }
+
+  /** A second filter: the client creates such a consumer by another subject. */
+  @OnEvent(GroupUpdated)
+  async updated(_data: DataOf<typeof GroupUpdated>, context: MessageContext) {
     await leaveEffect(context.tx, context);
   }
 }

@@ -40,6 +40,8 @@ function durableSubjects(stream: StreamName, name: string): string[] {
     `$JS.API.CONSUMER.INFO.${stream}.${name}`,
     `$JS.API.CONSUMER.CREATE.${stream}.${name}`,
     `$JS.API.CONSUMER.CREATE.${stream}.${name}.>`,
+    // The client asks this way for a consumer with several filters.
+    `$JS.API.CONSUMER.DURABLE.CREATE.${stream}.${name}`,
     `$JS.API.CONSUMER.MSG.NEXT.${stream}.${name}`,
     `$JS.ACK.${stream}.${name}.>`,
   ];
