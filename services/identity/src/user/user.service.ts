@@ -15,6 +15,8 @@ import {
   type SqlExecutor,
 } from '@rollcall/service-defaults';
 import { v7 as uuid } from 'uuid';
+import { actorOf } from '../audit/audit-entry.js';
+import { recordAudit } from '../audit/record-audit.sql.js';
 import { recordHistory } from '../history/history.sql.js';
 import { originOf, type Actor, type Through } from '../person/actor.js';
 import { readableKinds, requireKind, type PersonKind } from '../person/kind-access.js';
@@ -175,6 +177,7 @@ export class UserService {
       await this.outbox.add(tx, [userDeleted(user, caller)]);
       em.remove(user);
       await em.flush();
+      await recordFate(tx, caller, user, 'user.deleted');
     });
   }
 
@@ -260,6 +263,7 @@ export class UserService {
     if (after === 'inactive') await this.sessions.revokeSessions(tx, caller.organizationId, [user.id], 'deactivated');
     await recordHistory(tx, this.entry(caller, user, [{ property: 'status', before, after }]));
     await this.outbox.add(tx, [userStatusChanged(user, caller)]);
+    await recordFate(tx, caller, user, after === 'active' ? 'user.reactivated' : 'user.deactivated');
   }
 
   private entry(
@@ -270,6 +274,16 @@ export class UserService {
     const { organizationId, id: userId, version } = user;
     return { organizationId, userId, version, ...originOf(caller), changes };
   }
+}
+
+async function recordFate(
+  tx: SqlExecutor,
+  caller: Actor,
+  { organizationId, id, kind }: User,
+  action: 'user.deactivated' | 'user.reactivated' | 'user.deleted',
+): Promise<void> {
+  const details = { kind, through: caller.through ?? 'rest' };
+  await recordAudit(tx, organizationId, [{ action, actor: actorOf(caller), subject: { type: 'user', id }, details }]);
 }
 
 function userNotFound(): DomainError {
