@@ -36,7 +36,7 @@ export const servicePermissions: Readonly<Record<NatsUser, ServicePermissions>> 
     publishes: ['evt.identity.>'],
     writes: ['IDENTITY'],
     answers: [IssueLink.subject],
-    durables: { COMMANDS: ['identity-import'] },
+    durables: { COMMANDS: ['identity-import'], IMPORT: ['identity-audit'] },
   },
   import: {
     ...nothing,

@@ -87,6 +87,6 @@ export class ApiClientController {
   @ApiOperation({ summary: 'Remove an API client' })
   @ApiNoContentResponse({ description: 'It gets no further tokens; those it has end within minutes.' })
   async remove(@CurrentCaller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    await this.clients.remove(caller.organizationId, id);
+    await this.clients.remove(caller, id);
   }
 }

@@ -9,6 +9,8 @@ import {
   type ListQuery,
   type Paged,
 } from '@rollcall/service-defaults';
+import { actorOf, type AuditAction, type AuditFact } from '../audit/audit-entry.js';
+import { recordAudit } from '../audit/record-audit.sql.js';
 import type { ApiClientDto, CreateApiClientBody } from './api-client.dto.js';
 
 const DEFAULT_KEEP_OLD_SECONDS = 24 * 60 * 60;
@@ -82,6 +84,7 @@ export class ApiClientService {
         expiresAt,
         caller.subject,
       ],
+      factOf(caller, 'api-client.created'),
     );
     if (!row) throw new Error('The API client could not be stored');
     return { client: toDto(row), clientSecret: secret };
@@ -102,28 +105,45 @@ export class ApiClientService {
               previous_secret_until = now() + make_interval(secs => $4), secret_digest = $3
         WHERE organization_id = $1 AND id = $2 RETURNING ${COLUMNS}`,
       [id, digestOf(secret), keepOldSeconds],
+      factOf(caller, 'api-client.secret-rotated', { keepOldSeconds }),
     );
     if (!row) throw notFound();
     return { client: toDto(row), clientSecret: secret };
   }
 
   /** Removes a client; it gets no further tokens. @throws DomainError `not-found` */
-  async remove(organizationId: string, id: string): Promise<void> {
+  async remove(caller: Caller, id: string): Promise<void> {
     const removed = await this.rows(
-      organizationId,
+      caller.organizationId,
       `DELETE FROM api_client WHERE organization_id = $1 AND id = $2 RETURNING ${COLUMNS}`,
       [id],
+      factOf(caller, 'api-client.deleted'),
     );
     if (removed.length === 0) throw notFound();
   }
 
-  /** Runs a statement whose first parameter is the organisation. */
-  private async rows(organizationId: string, text: string, values: unknown[]): Promise<Row[]> {
+  /** Runs a statement whose first parameter is the organisation, and writes down what it did to each row. */
+  private async rows(
+    organizationId: string,
+    text: string,
+    values: unknown[],
+    fact?: (row: Row) => AuditFact,
+  ): Promise<Row[]> {
     return this.databases.inOrganization(organizationId, async (tx) => {
       const { rows } = await tx.query<Row>(text, [organizationId, ...values]);
+      if (fact) await recordAudit(tx, organizationId, rows.map(fact));
       return rows;
     });
   }
+}
+
+function factOf(caller: Caller, action: AuditAction, more: Record<string, unknown> = {}): (row: Row) => AuditFact {
+  return ({ id, client_id: clientId, permissions }) => ({
+    action,
+    actor: actorOf(caller),
+    subject: { type: 'api-client', id },
+    details: { clientId, permissions, ...more },
+  });
 }
 
 function isId(position: unknown): position is string {

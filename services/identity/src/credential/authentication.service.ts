@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { emailKey } from '@rollcall/contracts';
-import { Databases } from '@rollcall/service-defaults';
+import { Databases, rootLogger } from '@rollcall/service-defaults';
+import { recordAudit } from '../audit/record-audit.sql.js';
 import { AttemptLimit } from './attempt-limit.service.js';
 import { findSignInCandidates, type SignInCandidate } from './find-sign-in-candidates.sql.js';
 import { PasswordHasher } from './password-hasher.service.js';
@@ -44,7 +45,10 @@ export class AuthenticationService {
     await this.limit.begin('sign-in', key, networkAddress);
     const candidates = await findSignInCandidates(this.databases.system, key);
     const fitting = await this.fitting(candidates, password);
-    if (fitting.length === 0) return { result: 'refused' };
+    if (fitting.length === 0) {
+      this.noteFailure(candidates);
+      return { result: 'refused' };
+    }
     await this.limit.succeeded('sign-in', key, networkAddress);
     const meant = fitting.length === 1 ? fitting[0] : fitting.find((one) => one.organizationId === organizationId);
     if (!meant) {
@@ -62,20 +66,43 @@ export class AuthenticationService {
     return fitting;
   }
 
+  /**
+   * Writes the failure down for whoever has the address. Nobody waits for it: an answer that takes longer would tell
+   * that somebody has it.
+   */
+  private noteFailure(candidates: readonly SignInCandidate[]): void {
+    for (const { organizationId, userId } of candidates) {
+      const [actor, subject] = [
+        { type: 'system' as const, id: null },
+        { type: 'user', id: userId },
+      ];
+      this.databases
+        .inOrganization(organizationId, (tx) =>
+          recordAudit(tx, organizationId, [{ action: 'sign-in.failed', actor, subject }]),
+        )
+        .catch((error: unknown) => rootLogger().error({ err: error }, 'a failed sign-in was not written down'));
+    }
+  }
+
   private async accept(candidate: SignInCandidate, password: string): Promise<SignInOutcome> {
     const { organizationId, userId, passwordHash, passwordChangedAt } = candidate;
     const { policy } = await this.policies.get(organizationId);
     const age = Date.now() - passwordChangedAt.getTime();
     if (policy.maxAgeDays > 0 && age > policy.maxAgeDays * DAY_MS) return { result: 'expired', userId, organizationId };
     const better = this.hasher.isOutdated(passwordHash) ? await this.hasher.hash(password) : passwordHash;
-    await this.databases.inOrganization(organizationId, (tx) =>
+    await this.databases.inOrganization(organizationId, async (tx) => {
       // A password that was changed in between stays.
-      tx.query(
+      await tx.query(
         `UPDATE credential SET last_sign_in_at = now(), password_hash = CASE WHEN password_hash = $3 THEN $4 ELSE password_hash END
           WHERE organization_id = $1 AND user_id = $2`,
         [organizationId, userId, passwordHash, better],
-      ),
-    );
+      );
+      const [actor, subject] = [
+        { type: 'user' as const, id: userId },
+        { type: 'user', id: userId },
+      ];
+      await recordAudit(tx, organizationId, [{ action: 'sign-in.succeeded', actor, subject }]);
+    });
     return { result: 'signed-in', userId, organizationId };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PasswordChanged } from '@rollcall/contracts';
 import { event, Outbox } from '@rollcall/messaging';
 import { Databases, DomainError, type SqlExecutor } from '@rollcall/service-defaults';
+import { recordAudit } from '../audit/record-audit.sql.js';
 import { SessionRevoker } from '../session/session-revoker.service.js';
 import { PasswordHasher } from './password-hasher.service.js';
 import { passwordRefused, PasswordPolicyService, type PasswordOwner } from './password-policy.service.js';
@@ -50,6 +51,11 @@ export class PasswordChanger {
       await storePassword(tx, organizationId, userId, passwordHash, policy.historySize);
       await this.sessions.revokeSessions(tx, organizationId, [userId], 'password-changed');
       await this.announce(tx, owner, through);
+      const [actor, subject] = [
+        { type: 'user' as const, id: userId },
+        { type: 'user', id: userId },
+      ];
+      await recordAudit(tx, organizationId, [{ action: 'password.changed', actor, subject, details: { through } }]);
     });
   }
 

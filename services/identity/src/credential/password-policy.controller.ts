@@ -33,7 +33,7 @@ export class PasswordPolicyController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PasswordPolicyAnswer> {
-    const { policy, version } = await this.policies.replace(caller.organizationId, { ...body }, ifMatch);
+    const { policy, version } = await this.policies.replace(caller, { ...body }, ifMatch);
     reply.header('etag', etagOf(version));
     return PasswordPolicyAnswer.of(policy);
   }

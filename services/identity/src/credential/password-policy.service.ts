@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Databases, DomainError, requireIfMatch, type SqlExecutor } from '@rollcall/service-defaults';
+import { Databases, DomainError, requireIfMatch, type Caller, type SqlExecutor } from '@rollcall/service-defaults';
+import { actorOf } from '../audit/audit-entry.js';
+import { recordAudit } from '../audit/record-audit.sql.js';
 import { isCommonPassword } from './common-passwords.js';
 import {
   DEFAULT_PASSWORD_POLICY,
@@ -36,21 +38,28 @@ export class PasswordPolicyService {
 
   /** Replaces the rules. They count for passwords set from now on; nobody is locked out. */
   async replace(
-    organizationId: string,
+    caller: Caller,
     policy: PasswordPolicy,
     ifMatch: string | undefined,
   ): Promise<{ policy: PasswordPolicy; version: number }> {
+    const { organizationId } = caller;
     return this.databases.inOrganization(organizationId, async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('password-policy'), hashtext($1))`, [organizationId]);
-      const { version } = await this.read(tx, organizationId);
-      requireIfMatch(ifMatch, version);
+      const before = await this.read(tx, organizationId);
+      requireIfMatch(ifMatch, before.version);
       await tx.query(
         `INSERT INTO password_policy (organization_id, settings) VALUES ($1, $2)
          ON CONFLICT (organization_id)
          DO UPDATE SET settings = excluded.settings, version = password_policy.version + 1, updated_at = now()`,
         [organizationId, JSON.stringify(policy)],
       );
-      return this.read(tx, organizationId);
+      const after = await this.read(tx, organizationId);
+      const subject = { type: 'password-policy', id: organizationId };
+      const details = changesOf(before.policy, after.policy);
+      await recordAudit(tx, organizationId, [
+        { action: 'password-policy.changed', actor: actorOf(caller), subject, details },
+      ]);
+      return after;
     });
   }
 
@@ -61,6 +70,13 @@ export class PasswordPolicyService {
     const problems = passwordProblems(password, policy, personal, isCommonPassword);
     if (problems.length > 0) throw passwordRefused(problems, policy);
   }
+}
+
+/** Settings that differ, with what they were and are. */
+function changesOf(before: PasswordPolicy, after: PasswordPolicy): Record<string, unknown> {
+  const names = Object.keys(after) as (keyof PasswordPolicy)[];
+  const changed = names.filter((name) => before[name] !== after[name]);
+  return Object.fromEntries(changed.map((name) => [name, { before: before[name], after: after[name] }]));
 }
 
 /** The error for a password that breaks rules. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { emailKey, InvitationAccepted } from '@rollcall/contracts';
 import { event, Outbox } from '@rollcall/messaging';
 import { Databases, DomainError, type SqlExecutor } from '@rollcall/service-defaults';
+import { recordAudit } from '../audit/record-audit.sql.js';
 import { PasswordHasher } from '../credential/password-hasher.service.js';
 import { PasswordPolicyService } from '../credential/password-policy.service.js';
 import { storePassword } from '../credential/store-password.sql.js';
@@ -52,6 +53,11 @@ export class InvitationService {
       if (!(await consumeToken(tx, 'invitation', invitation, digest))) throw tokenRefused('invitation', 'used');
       await storePassword(tx, organizationId, userId, passwordHash, 0);
       await this.activate(tx, invitation);
+      const [actor, subject] = [
+        { type: 'user' as const, id: userId },
+        { type: 'user', id: userId },
+      ];
+      await recordAudit(tx, organizationId, [{ action: 'invitation.accepted', actor, subject }]);
     });
     return invitation;
   }

@@ -68,7 +68,7 @@ function callsOf(app: NestFastifyApplication, organizationId: string) {
     { payload, headers = {}, as = {} }: { payload?: unknown; headers?: Record<string, string>; as?: As } = {},
   ) => {
     const { permissions = PERMISSIONS, subject = 'tester', type = 'api-client' } = as;
-    const token = await signTestToken({ organizationId, permissions: permissions as never, subject, type });
+    const token = await signTestToken({ organizationId, permissions: permissions, subject, type });
     const sent = payload === undefined ? {} : { payload: payload as Record<string, unknown> };
     return app.inject({ method, url, headers: { ...headers, authorization: `Bearer ${token}` }, ...sent });
   };

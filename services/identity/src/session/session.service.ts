@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Databases, type SqlExecutor } from '@rollcall/service-defaults';
+import { recordAudit } from '../audit/record-audit.sql.js';
 import { SessionRevoker } from './session-revoker.service.js';
 
 export interface Session {
@@ -34,9 +35,14 @@ export class SessionService {
 
   /** Ends all sessions of a person, and with them what was given out under them. */
   async endAll(organizationId: string, userId: string): Promise<void> {
-    await this.databases.inOrganization(organizationId, (tx) =>
-      this.revoker.revokeSessions(tx, organizationId, [userId], 'revoked'),
-    );
+    await this.databases.inOrganization(organizationId, async (tx) => {
+      await this.revoker.revokeSessions(tx, organizationId, [userId], 'revoked');
+      const [actor, subject] = [
+        { type: 'user' as const, id: userId },
+        { type: 'user', id: userId },
+      ];
+      await recordAudit(tx, organizationId, [{ action: 'sessions.revoked', actor, subject }]);
+    });
   }
 
   /** Ends one session: the browser is signed out and its refresh tokens end; others stay. Without it nothing happens. */
