@@ -96,7 +96,7 @@ export const AbsentUsersFound = defineEvent({
         version: Type.Integer(),
         values: PersonValues,
         /** Set if the person stays active all the same. */
-        keptBecause: Type.Optional(Type.Enum(['self', 'last-admin'])),
+        keptBecause: Type.Optional(Type.Enum(['self', 'last-admin', 'more-privileged'])),
       }),
     ),
   }),

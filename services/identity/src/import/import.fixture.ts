@@ -2,7 +2,7 @@ import { Test } from '@nestjs/testing';
 import type { DataOf, EventType, PersonValues, UserKind } from '@rollcall/contracts';
 import { AbsentUsersFound, UsersApplied, UsersPlanned, UsersUndone } from '@rollcall/contracts';
 import { MessagingModule } from '@rollcall/messaging';
-import { Databases, runMigrations, type Tx } from '@rollcall/service-defaults';
+import { PERMISSIONS, Databases, runMigrations, type Tx } from '@rollcall/service-defaults';
 import { testDatabase, type TestDatabase } from '@rollcall/testing';
 import { v7 } from 'uuid';
 import { migrations } from '../migrations/migrations.js';
@@ -231,7 +231,7 @@ function common({ kind = 'staff', actor, ...options }: Settings) {
     chunk: 0,
     kind,
     options: { ...OPTIONS, ...options },
-    actor: { id: 'importer', type: 'user' as const, permissions: ['staff:import', 'roles:assign'], ...actor },
+    actor: { id: 'importer', type: 'user' as const, permissions: [...PERMISSIONS], ...actor },
   };
 }
 

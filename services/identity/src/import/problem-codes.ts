@@ -20,6 +20,8 @@ export const PROBLEMS = {
   self: 'E_SELF',
   /** Nobody would be left who may administer the organisation. */
   lastAdmin: 'E_LAST_ADMIN',
+  /** The person may do more than the importer, who therefore does not decide about their account. */
+  morePrivileged: 'E_MORE_PRIVILEGED',
   /** Everybody of a kind is in a system group by definition, and nobody else can be. */
   systemGroup: 'E_SYSTEM_GROUP',
   /** The group carries roles, which the importer may not assign. */

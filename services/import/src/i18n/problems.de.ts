@@ -55,6 +55,8 @@ export const problemsDe: ProblemMessages = {
   E_AMBIGUOUS: 'Mehrere Kontakte ohne E-Mail-Adresse haben diesen Namen und diese Telefonnummer.',
   E_KIND_CONFLICT: '„{value}“ gehört einer Person der anderen Art (Personal oder Kontakt).',
   E_SELF: 'Ihre eigene E-Mail-Adresse und Ihr Status ändern sich nicht durch einen Import.',
+  E_MORE_PRIVILEGED:
+    'Diese Person darf mehr als Sie; Ihr Import ändert daher weder ihre E-Mail-Adresse noch ihren Status.',
   E_LAST_ADMIN: 'Es bliebe niemand übrig, der die Organisation verwalten darf.',
   E_SYSTEM_GROUP: '„{value}“ ist eine Systemgruppe; hier kann niemand hinzugefügt werden.',
   E_PRIVILEGE: 'Die Gruppe „{value}“ hat Rollen, die Sie nicht vergeben dürfen.',
@@ -82,6 +84,7 @@ export const problemsDe: ProblemMessages = {
   W_DUPLICATE_ROW: 'Die Zeile sagt dasselbe wie Zeile {line} und wird übersprungen.',
   W_GROUPS_MERGED: 'Die Zeile sagt dasselbe wie Zeile {line}; ihre Gruppen wurden dort ergänzt.',
   W_KEPT_SELF: 'Sie stehen nicht in der vollständigen Liste; Ihr eigenes Konto bleibt aktiv.',
+  W_KEPT_MORE_PRIVILEGED: 'Die Person darf mehr als Sie: Sie steht nicht in der vollständigen Liste und bleibt aktiv.',
   W_KEPT_LAST_ADMIN: 'Der letzte Administrator steht nicht in der vollständigen Liste und bleibt aktiv.',
   W_INACTIVE: 'Diese Person ist inaktiv und bleibt es.',
 

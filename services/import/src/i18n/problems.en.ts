@@ -51,6 +51,8 @@ export const problemsEn: ProblemMessages = {
   E_AMBIGUOUS: 'Several contacts without an e-mail address have this name and telephone number.',
   E_KIND_CONFLICT: '“{value}” belongs to a person of the other kind (staff or contact).',
   E_SELF: 'Your own e-mail address and status cannot be changed by an import.',
+  E_MORE_PRIVILEGED:
+    'This person may do more than you, so an import of yours does not change their e-mail address or status.',
   E_LAST_ADMIN: 'Nobody would be left who may administer the organisation.',
   E_SYSTEM_GROUP: '“{value}” is a system group; nobody can be added to it here.',
   E_PRIVILEGE: 'The group “{value}” carries roles that you may not assign.',
@@ -77,6 +79,7 @@ export const problemsEn: ProblemMessages = {
   W_DUPLICATE_ROW: 'The row says the same as line {line} and is skipped.',
   W_GROUPS_MERGED: 'The row says the same as line {line}; its groups were added there.',
   W_KEPT_SELF: 'You are not in the full list; your own account stays active.',
+  W_KEPT_MORE_PRIVILEGED: 'The person may do more than you: not in the full list, but stays active.',
   W_KEPT_LAST_ADMIN: 'The last administrator is not in the full list and stays active.',
   W_INACTIVE: 'This person is inactive and stays so.',
 

@@ -54,6 +54,8 @@ export const problemsFr: ProblemMessages = {
   E_AMBIGUOUS: 'Plusieurs contacts sans adresse ont ce nom et ce numéro de téléphone.',
   E_KIND_CONFLICT: '« {value} » appartient à une personne de l’autre sorte (personnel ou contact).',
   E_SELF: 'Votre propre adresse et votre statut ne changent pas par un import.',
+  E_MORE_PRIVILEGED:
+    'Cette personne a plus de droits que vous ; votre importation ne modifie donc ni son adresse ni son statut.',
   E_LAST_ADMIN: 'Plus personne ne pourrait administrer l’organisation.',
   E_SYSTEM_GROUP: '« {value} » est un groupe système ; on ne peut y ajouter personne ici.',
   E_PRIVILEGE: 'Le groupe « {value} » porte des rôles que vous ne pouvez pas attribuer.',
@@ -80,6 +82,7 @@ export const problemsFr: ProblemMessages = {
   W_DUPLICATE_ROW: 'La ligne dit la même chose que la ligne {line} et est ignorée.',
   W_GROUPS_MERGED: 'La ligne dit la même chose que la ligne {line} ; ses groupes y ont été ajoutés.',
   W_KEPT_SELF: 'Vous n’êtes pas dans la liste complète ; votre propre compte reste actif.',
+  W_KEPT_MORE_PRIVILEGED: 'La personne a plus de droits que vous : absente de la liste complète, elle reste active.',
   W_KEPT_LAST_ADMIN: 'Le dernier administrateur n’est pas dans la liste complète et reste actif.',
   W_INACTIVE: 'Cette personne est inactive et le reste.',
 

@@ -55,6 +55,8 @@ export const problemsNl: ProblemMessages = {
   E_AMBIGUOUS: 'Meerdere contactpersonen zonder e-mailadres hebben deze naam en dit telefoonnummer.',
   E_KIND_CONFLICT: '‘{value}’ hoort bij iemand van de andere soort (personeel of contactpersoon).',
   E_SELF: 'Uw eigen e-mailadres en status veranderen niet door een import.',
+  E_MORE_PRIVILEGED:
+    'Deze persoon heeft meer rechten dan u; uw import wijzigt het e-mailadres en de status daarom niet.',
   E_LAST_ADMIN: 'Er zou niemand overblijven die de organisatie mag beheren.',
   E_SYSTEM_GROUP: '‘{value}’ is een systeemgroep; daar kan hier niemand aan worden toegevoegd.',
   E_PRIVILEGE: 'De groep ‘{value}’ heeft rollen die u niet mag toekennen.',
@@ -82,6 +84,7 @@ export const problemsNl: ProblemMessages = {
   W_DUPLICATE_ROW: 'De rij zegt hetzelfde als regel {line} en wordt overgeslagen.',
   W_GROUPS_MERGED: 'De rij zegt hetzelfde als regel {line}; haar groepen zijn daar toegevoegd.',
   W_KEPT_SELF: 'U staat niet in de volledige lijst; uw eigen account blijft actief.',
+  W_KEPT_MORE_PRIVILEGED: 'De persoon heeft meer rechten dan u: staat niet in de volledige lijst, maar blijft actief.',
   W_KEPT_LAST_ADMIN: 'De laatste beheerder staat niet in de volledige lijst en blijft actief.',
   W_INACTIVE: 'Deze persoon is inactief en blijft dat.',
 

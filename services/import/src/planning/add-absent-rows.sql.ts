@@ -16,16 +16,22 @@ export async function addAbsentRows(tx: SqlExecutor, job: ImportJob, records: nu
   );
 }
 
+const KEPT_CODES = {
+  self: 'W_KEPT_SELF',
+  'last-admin': 'W_KEPT_LAST_ADMIN',
+  'more-privileged': 'W_KEPT_MORE_PRIVILEGED',
+} as const;
+
 /** People who would go but must not: said to the administrator, changed by nobody. */
 export async function keptAbsentees(tx: SqlExecutor, job: ImportJob): Promise<Problem[]> {
-  const { rows } = await tx.query<{ kept_because: string; email: string | null; name: string | null }>(
+  const { rows } = await tx.query<{ kept_because: keyof typeof KEPT_CODES; email: string | null; name: string | null }>(
     `SELECT kept_because, values ->> 'email' AS email, values ->> 'lastName' AS name FROM import_absent
       WHERE organization_id = $1 AND import_id = $2 AND run_id = $3 AND kept_because IS NOT NULL
       ORDER BY user_id LIMIT 20`,
     [job.organizationId, job.id, job.planRunId],
   );
   return rows.map(({ kept_because, email, name }) => ({
-    code: kept_because === 'self' ? 'W_KEPT_SELF' : 'W_KEPT_LAST_ADMIN',
+    code: KEPT_CODES[kept_because],
     severity: 'warning',
     value: email ?? name ?? '',
   }));

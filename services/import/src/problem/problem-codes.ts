@@ -47,6 +47,7 @@ export const PROBLEM_CODES = {
   E_AMBIGUOUS: 'Several contacts without an e-mail address fit the row.',
   E_KIND_CONFLICT: 'The address belongs to a person of the other kind.',
   E_SELF: "The importer's own e-mail address and status do not change by an import.",
+  E_MORE_PRIVILEGED: 'The row would change address or status of somebody who may do more than the importer.',
   E_LAST_ADMIN: 'Nobody would be left who may administer the organisation.',
   E_SYSTEM_GROUP: 'Nobody can be put into this system group.',
   E_PRIVILEGE: 'The group carries roles that the importer may not assign.',
@@ -72,6 +73,7 @@ export const PROBLEM_CODES = {
   W_DUPLICATE_ROW: 'The row repeats another one and is skipped.',
   W_GROUPS_MERGED: 'The row repeats another one except for its groups, which were added to that one.',
   W_KEPT_SELF: 'The importer is absent from the full list and stays active.',
+  W_KEPT_MORE_PRIVILEGED: 'Somebody who may do more than the importer is absent from the full list and stays active.',
   W_KEPT_LAST_ADMIN: 'The last administrator is absent from the full list and stays active.',
   W_INACTIVE: 'The person is inactive and stays so.',
 

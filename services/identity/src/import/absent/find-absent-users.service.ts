@@ -6,6 +6,7 @@ import { splitAnswer } from '../answer-parts.rules.js';
 import { claimChunk, storeAnswer, type ChunkKey } from '../import-chunk.sql.js';
 import type { AbsentAnswer, AbsentCommand } from '../import-messages.js';
 import { adminsToKeep } from '../last-admins.rules.js';
+import { findMorePrivileged } from '../more-privileged.sql.js';
 import { countActiveUsers, findAbsentUsers } from './absent-users.sql.js';
 
 /** Says who is missing from a full list, and who of them stays all the same. */
@@ -31,14 +32,19 @@ export class FindAbsentUsersService {
 async function answerOf(tx: SqlExecutor, organizationId: string, command: AbsentCommand): Promise<AbsentAnswer[]> {
   const { importId, runId, chunk, kind, actor } = command;
   const absent = await findAbsentUsers(tx, organizationId, runId, kind);
-  const leaving = new Set(absent.map(({ userId }) => userId).filter((id) => id !== actor.id));
+  const others = absent.map(({ userId }) => userId).filter((id) => id !== actor.id);
+  const morePrivileged = await findMorePrivileged(tx, organizationId, others, actor.permissions);
+  const leaving = new Set(others.filter((id) => !morePrivileged.has(id)));
   const admins = adminsToKeep(await findActiveAdmins(tx, organizationId), leaving);
-  const users = absent.map(({ userId, version, ...values }): AbsentAnswer['users'][number] => ({
-    userId,
-    version,
-    values,
-    ...(userId === actor.id ? { keptBecause: 'self' } : admins.has(userId) ? { keptBecause: 'last-admin' } : {}),
-  }));
+  const reasonToKeep = (userId: string): AbsentAnswer['users'][number]['keptBecause'] => {
+    if (userId === actor.id) return 'self';
+    if (morePrivileged.has(userId)) return 'more-privileged';
+    return admins.has(userId) ? 'last-admin' : undefined;
+  };
+  const users = absent.map(({ userId, version, ...values }): AbsentAnswer['users'][number] => {
+    const keptBecause = reasonToKeep(userId);
+    return { userId, version, values, ...(keptBecause ? { keptBecause } : {}) };
+  });
   const activeUsers = await countActiveUsers(tx, organizationId, kind);
   const parts = splitAnswer(users);
   return parts.map((part, index) => ({

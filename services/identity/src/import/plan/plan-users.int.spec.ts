@@ -362,6 +362,21 @@ describe('groups', () => {
     expect(refused).toMatchObject({ outcome: 'failed', problems: [{ code: 'E_PRIVILEGE' }] });
   });
 
+  it('decides nothing about the account of somebody who may do more than the importer', async () => {
+    const boss: ListRow = { lastName: 'Baas', email: 'baas@cw.nl', externalId: '1', title: 'Directeur' };
+    await office.import([boss]);
+    await office.giveRole((await office.person('baas@cw.nl')).id, 'admin');
+    const other = await office.person('baas@cw.nl');
+    expect(other.email).toBe('baas@cw.nl');
+    const actor = { permissions: ['staff:import', 'staff:write'] };
+    const takeover = await office.plan([{ ...boss, email: 'dief@cw.nl' }], { actor });
+    expect(takeover).toMatchObject([{ state: 'error', problems: [{ code: 'E_MORE_PRIVILEGED', property: 'email' }] }]);
+    const removal = await office.plan([{ ...boss, status: 'inactive' }], { actor });
+    expect(removal.map(codes)).toEqual([['E_MORE_PRIVILEGED']]);
+    expect(await office.plan([{ ...boss, title: 'Partner' }], { actor })).toMatchObject([{ state: 'update' }]);
+    expect(await office.plan([{ ...boss, email: 'baas@nieuw.nl' }])).toMatchObject([{ state: 'update' }]);
+  });
+
   it('creates no group that only rows with errors name', async () => {
     const { planned } = await office.import([{ ...jan, email: 'nobody', groups: ['G1'] }]);
     expect(planned[0]).toMatchObject({ state: 'error', problems: [{ code: 'E_EMAIL' }] });

@@ -7,6 +7,7 @@ import { claimChunk, storeAnswer, type ChunkKey } from '../import-chunk.sql.js';
 import type { PlanAnswer, PlanCommand, PlannedRow } from '../import-messages.js';
 import { findActiveAdmins } from '../active-admins.sql.js';
 import { adminsToKeep } from '../last-admins.rules.js';
+import { findMorePrivileged } from '../more-privileged.sql.js';
 import { PROBLEMS } from '../problem-codes.js';
 import { findContactsWithoutEmail } from './contacts-without-email.sql.js';
 import { asDuplicate, duplicateRows } from './duplicate-rows.rules.js';
@@ -70,7 +71,8 @@ export async function planRows(tx: SqlExecutor, organizationId: string, command:
     const owner = row.userId === undefined || row.state === 'error' ? undefined : ownerOf.get(row.userId);
     return owner === undefined || owner === null || owner === row.record ? row : asDuplicate(row, owner);
   });
-  const allowed = await keepAdministrators(tx, organizationId, distinct);
+  const respectful = await keepMorePrivileged(tx, organizationId, command, distinct);
+  const allowed = await keepAdministrators(tx, organizationId, respectful);
   await nameNewGroups(tx, organizationId, command, allowed);
   return allowed;
 }
@@ -98,6 +100,29 @@ async function findGroups(tx: SqlExecutor, organizationId: string, command: Plan
   for (const group of await findGroupsByKey(tx, organizationId, command.kind, [...keys]))
     byKey.set(group.nameKey, [...(byKey.get(group.nameKey) ?? []), group]);
   return byKey;
+}
+
+/** Rows that would change address or status of somebody who may do more than the importer become errors. */
+async function keepMorePrivileged(
+  tx: SqlExecutor,
+  organizationId: string,
+  { actor }: PlanCommand,
+  rows: PlannedRow[],
+): Promise<PlannedRow[]> {
+  const about = rows.flatMap((row) => (accountChange(row) && row.userId !== actor.id ? [row.userId!] : []));
+  const kept = await findMorePrivileged(tx, organizationId, about, actor.permissions);
+  if (kept.size === 0) return rows;
+  return rows.map((row) => {
+    const change = accountChange(row);
+    if (!change || !kept.has(row.userId!)) return row;
+    const problem = { code: PROBLEMS.morePrivileged, property: change.property, value: change.after ?? '' };
+    const { record, userId, version, matchedBy } = row;
+    return { record, userId, version, matchedBy, state: 'error', problems: [problem] } as PlannedRow;
+  });
+}
+
+function accountChange({ changes }: PlannedRow) {
+  return changes?.find(({ property }) => property === 'email' || property === 'status');
 }
 
 /** Rows that would make the last administrators inactive become errors. */
