@@ -68,9 +68,17 @@ export function escapeFormula(value: string): string {
   return formulaStart.test(value) ? `'${value}` : value;
 }
 
-/** Names in one cell, as an import splits them: `~` between them, `\~` for a tilde of a name. */
+/**
+ * Names in one cell, as an import splits them: `~` between them, `\~` for a tilde of a name. A name that ends with a
+ * backslash comes last, where no tilde follows it.
+ */
 export function joinNames(names: readonly string[]): string {
-  return names.map((name) => name.replaceAll('~', '\\~')).join('~');
+  const [last, others] = [names.filter(endsEscaping), names.filter((name) => !endsEscaping(name))];
+  return [...others, ...last].map((name) => name.replaceAll('~', '\\~')).join('~');
+}
+
+function endsEscaping(name: string): boolean {
+  return name.endsWith('\\');
 }
 
 /** The cells of one person. */
