@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { MessagingModule } from '@rollcall/messaging';
 import { Databases, ServiceDefaultsModule } from '@rollcall/service-defaults';
 import { DispatchModule } from './dispatch/dispatch.module.js';
+import { ImportMailModule } from './import-mail/import-mail.module.js';
 import { LogModule } from './log/log.module.js';
 import { NotificationConfig } from './notification.config.js';
 import { QueueModule } from './queue/queue.module.js';
 import { ResendModule } from './resend/resend.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SettingsModule } from './settings/settings.module.js';
+import { StatusModule } from './status/status.module.js';
 import { SuppressionModule } from './suppression/suppression.module.js';
 import { TemplateEditingModule } from './template/template-editing.module.js';
 
@@ -21,11 +23,13 @@ import { TemplateEditingModule } from './template/template-editing.module.js';
       useFactory: (pools: Databases, { natsUrl }: NotificationConfig) => ({ pools, natsUrl }),
     }),
     DispatchModule,
+    ImportMailModule,
     LogModule,
     QueueModule,
     ResendModule,
     RetentionModule,
     SettingsModule,
+    StatusModule,
     SuppressionModule,
     TemplateEditingModule,
   ],

@@ -49,7 +49,11 @@ export const servicePermissions: Readonly<Record<NatsUser, ServicePermissions>> 
     publishes: ['evt.notification.>'],
     writes: ['NOTIFICATION'],
     asks: [IssueLink.subject],
-    durables: { IDENTITY: ['notification-queue'], COMMANDS: ['notification-commands'] },
+    durables: {
+      IDENTITY: ['notification-queue'],
+      IMPORT: ['notification-digest'],
+      COMMANDS: ['notification-commands'],
+    },
   },
   gateway: { ...nothing, follows: ['IDENTITY'] },
   provisioner: { ...nothing, managesStreams: true },

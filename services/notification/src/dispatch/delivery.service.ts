@@ -7,6 +7,7 @@ import type { EmailSettings } from '../settings/email-settings.sql.js';
 import { addressKey, isHeaderSafe } from '../suppression/address.rules.js';
 import { isSuppressed } from '../suppression/suppression.sql.js';
 import type { ClaimedMessage } from './claim-messages.sql.js';
+import { DEFAULT_SERVER } from './mail-servers.service.js';
 import { MailerService } from './mailer.service.js';
 import { MailRenderer } from './mail-renderer.service.js';
 import type { Outcome } from './record-outcomes.sql.js';
@@ -22,8 +23,10 @@ export interface Delivery {
   outcome: Omit<Outcome, 'leaseId'>;
   /** The address does not exist. */
   bounced: boolean;
+  /** Which mail server it went to. */
+  server: string;
   /** The mail server itself could not be used. */
-  unreachable: boolean;
+  isServerDown: boolean;
 }
 
 type Issued = Required<Omit<ReplyOf<typeof IssueLink>, 'expiresAt'>> & { expiresAt?: string };
@@ -63,6 +66,7 @@ export class DeliveryService {
   private async send(message: ClaimedMessage, issued: Issued, settings: EmailSettings): Promise<Delivery> {
     const { organizationId, id, attempt } = message;
     const { mail, logged } = await this.renderer.render(message, issued, settings);
+    const server = settings.smtp ? organizationId : DEFAULT_SERVER;
     const kept = settings.retention === 'off' ? { ...logged, html: null, text: null } : logged;
     const about = { organizationId, id, attempt, ...kept, recipient: issued.recipient.email, retryAt: null };
     try {
@@ -71,13 +75,13 @@ export class DeliveryService {
       const whole = { ...mail, id, organizationId, to, senderName, urgent: message.priority === 0 };
       const response = await this.mailer.send(whole, settings);
       const smtpCode = Number.parseInt(response, 10) || null;
-      return { outcome: { ...about, status: 'sent', smtpCode, response }, bounced: false, unreachable: false };
+      return { outcome: { ...about, status: 'sent', smtpCode, response }, bounced: false, server, isServerDown: false };
     } catch (error) {
       const failure = smtpFailureOf(error);
       const { smtpCode, response } = failure;
       const decision = decideRetry(failure, attempt, message.createdAt, new Date());
       const outcome = { ...about, smtpCode, response, ...decision };
-      return { outcome, bounced: isHardBounce(failure), unreachable: failure.fault === 'server' };
+      return { outcome, bounced: isHardBounce(failure), server, isServerDown: failure.fault === 'server' };
     }
   }
 
@@ -98,5 +102,5 @@ function untried(
 ): Delivery {
   const nothing = { smtpCode: null, retryAt: null, subject: null, html: null, text: null, locale: null };
   const outcome = { organizationId, id, attempt, ...nothing, status, recipient, response };
-  return { outcome, bounced: false, unreachable: false };
+  return { outcome, bounced: false, server: DEFAULT_SERVER, isServerDown: false };
 }

@@ -4,13 +4,27 @@ import { TemplateModule } from '../template/template.module.js';
 import { DeliveryService } from './delivery.service.js';
 import { DispatcherService } from './dispatcher.service.js';
 import { MailRenderer } from './mail-renderer.service.js';
+import { MailServers } from './mail-servers.service.js';
+import { OutcomeRecorder } from './outcome-recorder.js';
+import { StopLossService } from '../import-mail/stop-loss.service.js';
+import { Claimer } from '../pace/claimer.service.js';
 import { MailerService } from './mailer.service.js';
 import { SmtpTransports } from './smtp-transports.service.js';
 
 /** Sending what is in the queue. */
 @Module({
   imports: [SettingsModule, TemplateModule],
-  providers: [DeliveryService, DispatcherService, MailRenderer, MailerService, SmtpTransports],
-  exports: [DispatcherService],
+  providers: [
+    Claimer,
+    DeliveryService,
+    DispatcherService,
+    MailRenderer,
+    MailServers,
+    MailerService,
+    OutcomeRecorder,
+    SmtpTransports,
+    StopLossService,
+  ],
+  exports: [DispatcherService, StopLossService],
 })
 export class DispatchModule {}

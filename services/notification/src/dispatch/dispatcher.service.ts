@@ -1,92 +1,98 @@
-import { Inject, Injectable, Logger, type OnModuleDestroy, type OnApplicationBootstrap } from '@nestjs/common';
-import { Outbox } from '@rollcall/messaging';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Databases } from '@rollcall/service-defaults';
 import { v7 as uuid } from 'uuid';
 import { NotificationConfig } from '../notification.config.js';
-import { claimMessages, freeExpiredLeases, type ClaimedMessage } from './claim-messages.sql.js';
+import { Claimer, type Claim } from '../pace/claimer.service.js';
+import { forgetOldPace } from '../pace/pace.sql.js';
+import { freeExpiredLeases, renewLeases, type ClaimedMessage } from './claim-messages.sql.js';
 import { DeliveryService } from './delivery.service.js';
+import { Lane } from './lane.js';
+import { DEFAULT_SERVER, MailServers } from './mail-servers.service.js';
 import { OutcomeRecorder } from './outcome-recorder.js';
 import { returnUntried } from './record-outcomes.sql.js';
 import { pauseSeconds } from './retry.rules.js';
 
 const LEASE_SECONDS = 60;
+const RENEW_MILLISECONDS = 15_000;
 const POLL_MILLISECONDS = 500;
 
-/** Sends what is due: claims mails under a lease, a bounded number at a time; several dispatchers share the queue. */
+/**
+ * Sends what is due: claims mails under a lease, a bounded number at a time; several dispatchers share the queue. Mail
+ * that somebody waits for has a lane of its own, which no slow mail server and no list can fill.
+ */
 @Injectable()
 export class DispatcherService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(DispatcherService.name);
-  private readonly recorder: OutcomeRecorder;
-  private readonly inFlight = new Set<Promise<void>>();
+  private readonly lanes: readonly Lane[];
+  private readonly maintenance = new Lane(false, 1);
   private stopping = false;
+  /** While identity or the database is away, nothing can be sent. */
   private pausedUntil = 0;
   private failuresInARow = 0;
-  private loop: Promise<void> | undefined;
-  private wakeUp: () => void = () => undefined;
+  private loops: Promise<void>[] = [];
 
   constructor(
     @Inject(Databases) private readonly databases: Databases,
-    @Inject(Outbox) outbox: Outbox,
+    @Inject(Claimer) private readonly claimer: Claimer,
     @Inject(DeliveryService) private readonly delivery: DeliveryService,
-    @Inject(NotificationConfig) private readonly config: NotificationConfig,
+    @Inject(OutcomeRecorder) private readonly recorder: OutcomeRecorder,
+    @Inject(MailServers) private readonly servers: MailServers,
+    @Inject(NotificationConfig) { smtpConnections }: NotificationConfig,
   ) {
-    this.recorder = new OutcomeRecorder(databases, outbox);
+    // Two waves: while one is on the wire, the next is claimed, so that no connection waits for the database.
+    this.lanes = [new Lane(true, Math.min(4, smtpConnections * 2)), new Lane(false, smtpConnections * 2)];
   }
 
   onApplicationBootstrap(): void {
-    this.loop = this.run();
+    this.stopping = false;
+    this.loops = [...this.lanes.map((lane) => this.run(lane)), this.maintain()];
   }
 
   /** Says that there may be something to send, so that the next look is now. */
   wake(): void {
-    this.wakeUp();
+    for (const lane of this.lanes) lane.wake();
   }
 
   /** Stops claiming and waits for the mails on their way, so that a planned stop leaves nothing uncertain. */
   async onModuleDestroy(): Promise<void> {
     this.stopping = true;
-    this.wakeUp();
-    await this.loop;
-    await Promise.all(this.inFlight);
+    this.wake();
+    this.maintenance.wake();
+    await Promise.all(this.loops);
+    await Promise.all(this.lanes.map((lane) => lane.untilEmpty()));
   }
 
-  private async run(): Promise<void> {
+  private async run(lane: Lane): Promise<void> {
     while (!this.stopping) {
-      // Two waves: while one is on the wire, the next is claimed, so that no connection waits for the database.
-      if (this.inFlight.size > this.config.smtpConnections) {
-        await Promise.race(this.inFlight);
-        continue;
-      }
+      await lane.untilRoom();
       const leaseId = uuid();
-      const messages = await this.claim(leaseId);
-      for (const message of messages) this.start(message, leaseId);
-      if (messages.length === 0) await this.sleep(POLL_MILLISECONDS);
+      const { messages, waitMs } = await this.claim(lane, leaseId);
+      for (const message of messages) lane.add(message.id, this.send(message, leaseId));
+      if (messages.length === 0) await lane.sleep(Math.min(waitMs ?? POLL_MILLISECONDS, POLL_MILLISECONDS));
     }
   }
 
-  private async claim(leaseId: string): Promise<ClaimedMessage[]> {
-    if (Date.now() < this.pausedUntil) return [];
+  private async claim(lane: Lane, leaseId: string): Promise<Claim> {
+    const nothing = { messages: [], waitMs: null };
+    const now = Date.now();
+    if (now < this.pausedUntil) return nothing;
+    const limit = this.servers.isProbing() ? 1 : lane.room;
+    const request = { leaseId, leaseSeconds: LEASE_SECONDS, limit, paused: this.servers.paused(now) };
     try {
-      await freeExpiredLeases(this.databases.system);
-      const claim = { leaseId, leaseSeconds: LEASE_SECONDS, limit: this.config.smtpConnections };
-      return await claimMessages(this.databases.system, claim);
+      return await (lane.isUrgent ? this.claimer.urgent(request) : this.claimer.paced(request));
     } catch (error) {
       this.logger.error({ msg: 'the queue of mails cannot be read', err: error });
-      return [];
+      return nothing;
     }
-  }
-
-  private start(message: ClaimedMessage, leaseId: string): void {
-    const sending: Promise<void> = this.send(message, leaseId).finally(() => this.inFlight.delete(sending));
-    this.inFlight.add(sending);
   }
 
   private async send(message: ClaimedMessage, leaseId: string): Promise<void> {
     try {
-      const { outcome, bounced, unreachable } = await this.delivery.deliver(message);
+      const { outcome, bounced, server, isServerDown } = await this.delivery.deliver(message);
       await this.recorder.record(message, { ...outcome, leaseId }, bounced);
-      if (unreachable) this.pause(outcome.response);
-      else this.failuresInARow = 0;
+      this.failuresInARow = 0;
+      if (isServerDown) await this.servers.failed(server, outcome.response, Date.now());
+      else if (outcome.smtpCode !== null) await this.servers.succeeded(server);
     } catch (error) {
       // Identity or the database is away. The mail goes back untried; if even that fails, its lease runs out.
       this.pause(error instanceof Error ? error.message : String(error));
@@ -102,13 +108,23 @@ export class DispatcherService implements OnApplicationBootstrap, OnModuleDestro
     this.logger.warn({ msg: 'sending of mail pauses', seconds, reason });
   }
 
-  private sleep(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  /** Frees what dispatchers left behind that died, and keeps hold of what this one is sending. */
+  private async maintain(): Promise<void> {
+    let renewAt = Date.now() + RENEW_MILLISECONDS;
+    await this.servers.forget(DEFAULT_SERVER).catch(() => undefined);
+    while (!this.stopping) {
+      try {
+        if ((await freeExpiredLeases(this.databases.system)) > 0) this.wake();
+        if (Date.now() >= renewAt) {
+          renewAt = Date.now() + RENEW_MILLISECONDS;
+          const ids = this.lanes.flatMap((lane) => lane.ids);
+          if (ids.length > 0) await renewLeases(this.databases.system, ids, LEASE_SECONDS);
+          await forgetOldPace(this.databases.system);
+        }
+      } catch (error) {
+        this.logger.error({ msg: 'leases of mails cannot be kept', err: error });
+      }
+      await this.maintenance.sleep(POLL_MILLISECONDS);
+    }
   }
 }

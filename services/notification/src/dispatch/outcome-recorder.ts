@@ -1,7 +1,9 @@
 import { EmailSent, EmailSuppressed, EmailUndelivered } from '@rollcall/contracts';
-import { event, type Outbox, type OutgoingEvent } from '@rollcall/messaging';
-import type { Databases } from '@rollcall/service-defaults';
+import { Inject, Injectable } from '@nestjs/common';
+import { event, Outbox, type OutgoingEvent } from '@rollcall/messaging';
+import { Databases } from '@rollcall/service-defaults';
 import type { ClaimedMessage } from './claim-messages.sql.js';
+import { StopLossService } from '../import-mail/stop-loss.service.js';
 import { addSuppression } from '../suppression/suppression.sql.js';
 import { recordOutcomes, type Outcome } from './record-outcomes.sql.js';
 
@@ -18,13 +20,15 @@ interface Waiting {
  * Writes outcomes of tries with their events. While one transaction is under way the next outcomes gather and are
  * written together, so that the time between a mail leaving and the log knowing it stays short at any rate.
  */
+@Injectable()
 export class OutcomeRecorder {
   private waiting: Waiting[] = [];
   private writing = false;
 
   constructor(
-    private readonly databases: Databases,
-    private readonly outbox: Outbox,
+    @Inject(Databases) private readonly databases: Databases,
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(StopLossService) private readonly stopLoss: StopLossService,
   ) {}
 
   /** Resolves when the outcome is committed. */
@@ -54,6 +58,7 @@ export class OutcomeRecorder {
           );
           for (const { message, outcome } of written.filter(({ bounced }) => bounced))
             await addSuppression(tx, bounceOf(message, outcome));
+          await this.stopLoss.count(tx, written.flatMap(importCountOf));
         });
         for (const entry of batch) entry.written();
       } catch (error) {
@@ -68,6 +73,11 @@ function bounceOf({ organizationId, recipient }: ClaimedMessage, outcome: Outcom
   const address = outcome.recipient ?? recipient ?? '';
   const about = { reason: 'hard-bounce', note: outcome.response.slice(0, 500), createdBy: null } as const;
   return { ...about, organizationId, address, messageId: outcome.id };
+}
+
+function importCountOf({ message: { organizationId, importId }, outcome: { status } }: Waiting) {
+  if (importId === null || (status !== 'sent' && status !== 'undelivered')) return [];
+  return [{ organizationId, importId, sent: status === 'sent' ? 1 : 0, bounced: status === 'sent' ? 0 : 1 }];
 }
 
 function eventsOf({ message, outcome }: Waiting, now: Date): OutgoingEvent[] {

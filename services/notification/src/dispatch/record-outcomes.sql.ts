@@ -36,7 +36,7 @@ export async function recordOutcomes(tx: SqlExecutor, outcomes: Outcome[]): Prom
                recipient)),
      changed AS (
        UPDATE email_message message
-          SET status = outcome.status, lease_id = NULL, leased_until = NULL,
+          SET status = outcome.status, slotted = false, lease_id = NULL, leased_until = NULL,
               next_attempt_at = coalesce(outcome.retry_at, message.next_attempt_at),
               sent_at = CASE WHEN outcome.status = 'sent' THEN now() END,
               subject = coalesce(outcome.subject, message.subject),

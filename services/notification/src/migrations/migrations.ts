@@ -1,6 +1,7 @@
 import { EmailLog } from './0001-email-log.js';
 import { SuppressionsSettings } from './0002-suppressions-settings.js';
 import { OwnTemplates } from './0003-own-templates.js';
+import { Pacing } from './0004-pacing.js';
 
 /** In the order in which they run. */
-export const migrations = [EmailLog, SuppressionsSettings, OwnTemplates];
+export const migrations = [EmailLog, SuppressionsSettings, OwnTemplates, Pacing];

@@ -1,4 +1,5 @@
 import type { SqlExecutor } from '@rollcall/messaging';
+import { resumeImport } from '../import-mail/import-mail.sql.js';
 
 /** Lets the held invitations of an import leave, and those that are still to arrive. */
 export async function releaseInvitations(tx: SqlExecutor, organizationId: string, importId: string): Promise<void> {
@@ -10,6 +11,7 @@ export async function releaseInvitations(tx: SqlExecutor, organizationId: string
     [organizationId, importId],
   );
   if (rows[0]?.state !== 'released') return;
+  await resumeImport(tx, organizationId, importId);
   await tx.query(
     `UPDATE email_message SET status = 'queued', next_attempt_at = now()
       WHERE organization_id = $1 AND import_id = $2 AND status = 'held'`,

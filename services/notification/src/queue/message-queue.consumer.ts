@@ -18,7 +18,9 @@ import {
   type BatchItem,
   type MessageContext,
 } from '@rollcall/messaging';
+import { isUUID } from 'class-validator';
 import { DispatcherService } from '../dispatch/dispatcher.service.js';
+import { noteImports } from '../import-mail/import-mail.sql.js';
 import { cancelInvitations, cancelMessagesOf, releaseInvitations } from './decide-invitations.sql.js';
 import { accountMessage, welcomeMessage } from './new-message.rules.js';
 import { MessageQueueService } from './message-queue.service.js';
@@ -31,6 +33,8 @@ export class MessageQueueConsumer {
   @OnEvent(UserCreated, { batch: 500 })
   async onUsersCreated(messages: BatchItem<typeof UserCreated>[], { tx, organizationId }: BatchContext): Promise<void> {
     const mails = messages.flatMap(({ data, context }) => welcomeMessage(data, context.id) ?? []);
+    const imports = messages.flatMap(({ data: { origin } }) => importOf(origin) ?? []);
+    if (imports.length > 0) await noteImports(tx, organizationId, imports);
     await this.queue.add(tx, organizationId, mails);
   }
 
@@ -58,6 +62,11 @@ export class MessageQueueConsumer {
   async onUserDeleted({ userId }: DataOf<typeof UserDeleted>, context: MessageContext): Promise<void> {
     await cancelMessagesOf(context.tx, context.organizationId, [userId]);
   }
+}
+
+function importOf({ importId, actorId }: DataOf<typeof UserCreated>['origin']) {
+  if (importId === undefined) return undefined;
+  return { importId, startedBy: actorId && isUUID(actorId) ? actorId : null };
 }
 
 /** Decisions of import about the invitations of one of its jobs. */

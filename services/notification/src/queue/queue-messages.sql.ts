@@ -51,6 +51,7 @@ export async function queueMessages(
             CASE WHEN suppressed.id IS NOT NULL THEN 'suppressed'
                  WHEN decided.state = 'cancelled' THEN 'cancelled'
                  WHEN new.hold AND decided.state IS DISTINCT FROM 'released' THEN 'held'
+                 WHEN stopped.import_id IS NOT NULL THEN 'held'
                  ELSE 'queued' END
        FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
                    $10::smallint[], $11::boolean[], $12::jsonb[], $13::uuid[], $14::text[], $15::text[])
@@ -58,6 +59,8 @@ export async function queueMessages(
                  data, resend_of, recipient_key, recipient_domain)
        LEFT JOIN import_invitations decided
          ON decided.organization_id = $1 AND decided.import_id = new.import_id
+       LEFT JOIN import_mail stopped
+         ON stopped.organization_id = $1 AND stopped.import_id = new.import_id AND stopped.paused_at IS NOT NULL
        LEFT JOIN email_suppression suppressed
          ON suppressed.organization_id = $1 AND suppressed.address_key = new.recipient_key
      ON CONFLICT (organization_id, cause_id) DO NOTHING

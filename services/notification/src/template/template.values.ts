@@ -1,6 +1,10 @@
-/** The confirmation of an import, as `ImportApplied` says it. */
-export interface ImportResult {
+/** The import that a mail is about. */
+export interface ImportReference {
   importId: string;
+}
+
+/** The confirmation of an import, as `ImportApplied` says it. */
+export interface ImportResult extends ImportReference {
   usersAdded: number;
   usersChanged: number;
   usersUnchanged: number;
@@ -26,7 +30,7 @@ export interface TemplateContext {
   organization: { name: string };
   link: string;
   expiresAt: Date | null;
-  import?: ImportResult | undefined;
+  import?: ImportReference | undefined;
 }
 
 /** What an organisation adds to its mails. */

@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Databases, type Tx } from '@rollcall/service-defaults';
+import {
+  dueInTurns,
+  dueUrgent,
+  leaseMessages,
+  ORGANIZATIONS_PER_CLAIM,
+  postponeMessages,
+  type ClaimedMessage,
+  type DueMessage,
+  type PausedServers,
+} from '../dispatch/claim-messages.sql.js';
+import { NotificationConfig } from '../notification.config.js';
+import { count, planSending, slotKeyOf, type Candidate } from './pace.rules.js';
+import { lockPace, readPace, writePace } from './pace.sql.js';
+
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+export interface Claim {
+  messages: ClaimedMessage[];
+  /** Milliseconds until it makes sense to ask again; `null`: when something is due. */
+  waitMs: number | null;
+}
+
+export interface ClaimRequest {
+  leaseId: string;
+  leaseSeconds: number;
+  limit: number;
+  paused: PausedServers;
+}
+
+/** Claims the mails that may leave now, for whichever dispatcher asks. */
+@Injectable()
+export class Claimer {
+  private after = FIRST;
+
+  constructor(
+    @Inject(Databases) private readonly databases: Databases,
+    @Inject(NotificationConfig) private readonly config: NotificationConfig,
+  ) {}
+
+  /** Mail that somebody waits for: it counts against the pace and never waits for it. */
+  urgent(request: ClaimRequest): Promise<Claim> {
+    return this.databases.inSystem(async (tx) => {
+      const now = await lockPace(tx);
+      const due = await dueUrgent(tx, request.paused, request.limit);
+      if (due.length === 0) return { messages: [], waitMs: null };
+      const candidates = due.map((message) => this.candidateOf(message));
+      const pace = await readPace(tx, keysOf(candidates));
+      for (const { limits } of candidates) for (const limit of limits) count(pace, limit, now);
+      await writePace(tx, pace);
+      return { messages: await leaseMessages(tx, request, due), waitMs: null };
+    });
+  }
+
+  /** Everything else, as fast as provider, organisation and domain of the recipient allow. */
+  paced(request: ClaimRequest): Promise<Claim> {
+    return this.databases.inSystem((tx) => this.claimPaced(tx, request));
+  }
+
+  private async claimPaced(tx: Tx, request: ClaimRequest): Promise<Claim> {
+    const now = await lockPace(tx);
+    const due = await dueInTurns(tx, request.paused, this.after, request.limit);
+    const seen = new Set(due.map(({ organizationId }) => organizationId));
+    // Round and round: with more organisations than one look takes, all of them get their turn.
+    const wasLast = seen.size < ORGANIZATIONS_PER_CLAIM;
+    const started = this.after;
+    this.after = wasLast ? FIRST : ([...seen].sort().at(-1) ?? FIRST);
+    if (due.length === 0) return { messages: [], waitMs: started === FIRST ? null : 0 };
+    const candidates = due.map((message) => this.candidateOf(message));
+    const pace = await readPace(tx, keysOf(candidates));
+    const plan = planSending(candidates, pace, now, request.limit);
+    await writePace(tx, pace);
+    const byId = new Map(due.map((message) => [message.id, message]));
+    const slots = plan.slots.map((slot) => ({ ...slot, organizationId: byId.get(slot.id)?.organizationId ?? '' }));
+    if (slots.length > 0) await postponeMessages(tx, slots);
+    const wanted = plan.send.flatMap((id) => byId.get(id) ?? []);
+    const messages = wanted.length === 0 ? [] : await leaseMessages(tx, request, wanted);
+    return { messages, waitMs: plan.nextAt === null ? null : Math.max(1, plan.nextAt - now) };
+  }
+
+  private candidateOf(message: DueMessage): Candidate {
+    const { id, organizationId, slotted, ownServer, domain } = message;
+    const provider = ownServer ? organizationId : 'default';
+    const organizationRate = message.perSecond ?? (ownServer ? 0 : this.config.organizationRate);
+    return {
+      id,
+      slotted,
+      limits: [
+        // An organisation's own server is its own to burden: its rate is the organisation's.
+        { key: `provider ${provider}`, perSecond: ownServer ? 0 : this.config.smtpRate },
+        { key: `organization ${organizationId}`, perSecond: organizationRate },
+        {
+          key: `domain ${message.perDomainPerSecond === null ? provider : organizationId} ${domain}`,
+          perSecond: message.perDomainPerSecond ?? this.config.domainRate,
+        },
+      ],
+    };
+  }
+}
+
+function keysOf(candidates: Candidate[]): string[] {
+  const keys = candidates.flatMap(({ limits }) => {
+    const [, organization, domain] = limits;
+    return [...limits.map(({ key }) => key), slotKeyOf(organization, domain)];
+  });
+  return [...new Set(keys)];
+}
