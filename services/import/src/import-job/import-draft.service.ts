@@ -9,6 +9,7 @@ import { rememberedMapping } from '../source/remembered-mapping.sql.js';
 import { SourceAnalyser } from '../source/source-analysis.service.js';
 import { sourcePieces, storeSource } from '../source/source-pieces.sql.js';
 import { Spool, type SpooledSource } from '../source/spool.service.js';
+import { requireKind } from './import-job.access.js';
 import type { ImportOptionsDto, PublicKind } from './import-job.dto.js';
 import { ImportJob } from './import-job.entity.js';
 import { DEFAULT_OPTIONS, kindFromPublic, type ImportOptions } from './import-job.shapes.js';
@@ -80,11 +81,12 @@ export class ImportDraftService {
   /** Takes other settings for a list that is there: it is read again, and the plan, if any, is void. */
   async change(
     ref: JobRef,
-    options: ImportOptionsDto | undefined,
-    mapping: Mapping | undefined,
+    caller: Caller,
+    { options, mapping }: { options?: ImportOptionsDto | undefined; mapping?: Mapping | undefined },
     check: (job: ImportJob) => void,
   ): Promise<ImportJob> {
     const seen = await this.store.get(ref);
+    requireKind(caller, seen.kind);
     check(seen);
     const wanted = mergedOptions(seen.options, options);
     // Looked at before the transaction: reading a large source takes its time.
@@ -92,6 +94,7 @@ export class ImportDraftService {
     return this.store.change(ref, (job) => {
       check(job);
       job.change({ options: wanted, ...looked, problems: looked.analysis.problems });
+      job.limitTo(caller.permissions);
       if (wanted.approve === 'auto' && seen.options.approve !== 'auto') job.startPlanning(uuidv7(), this.clock.now());
       return job;
     });

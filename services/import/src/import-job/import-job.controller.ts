@@ -99,8 +99,7 @@ export class ImportJobController {
     @Headers('if-match') ifMatch?: string,
     @Headers('accept-language') language?: string,
   ): Promise<ImportView> {
-    const job = await this.drafts.change(refOf(caller, id), body.options, body.mapping, (current) => {
-      requireKind(caller, current.kind);
+    const job = await this.drafts.change(refOf(caller, id), caller, body, (current) => {
       requireIfMatch(ifMatch, current.version);
     });
     return this.shown(job, reply, language);
@@ -116,7 +115,7 @@ export class ImportJobController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept-language') language?: string,
   ): Promise<ImportView> {
-    return this.shown(await this.jobs.plan(refOf(caller, id), kindCheck(caller)), reply, language);
+    return this.shown(await this.jobs.plan(refOf(caller, id), caller), reply, language);
   }
 
   @ApiOperation({ operationId: 'applyImport', summary: 'Does exactly what the plan with this hash says.' })
@@ -130,7 +129,7 @@ export class ImportJobController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept-language') language?: string,
   ): Promise<ImportView> {
-    return this.shown(await this.jobs.apply(refOf(caller, id), body, kindCheck(caller)), reply, language);
+    return this.shown(await this.jobs.apply(refOf(caller, id), body, caller), reply, language);
   }
 
   @ApiOperation({ operationId: 'cancelImport', summary: 'Stops at the next chunk; what was done stays.' })
@@ -143,7 +142,7 @@ export class ImportJobController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept-language') language?: string,
   ): Promise<ImportView> {
-    return this.shown(await this.jobs.cancel(refOf(caller, id), kindCheck(caller)), reply, language);
+    return this.shown(await this.jobs.cancel(refOf(caller, id), caller), reply, language);
   }
 
   @ApiOperation({ operationId: 'undoImport', summary: 'Takes back what nobody has touched since.' })
@@ -156,7 +155,7 @@ export class ImportJobController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept-language') language?: string,
   ): Promise<ImportView> {
-    return this.shown(await this.jobs.undo(refOf(caller, id), kindCheck(caller)), reply, language);
+    return this.shown(await this.jobs.undo(refOf(caller, id), caller), reply, language);
   }
 
   @ApiOperation({ operationId: 'releaseImportInvitations', summary: 'Lets held invitations leave.' })
@@ -169,7 +168,7 @@ export class ImportJobController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept-language') language?: string,
   ): Promise<ImportView> {
-    return this.shown(await this.jobs.releaseInvitations(refOf(caller, id), kindCheck(caller)), reply, language);
+    return this.shown(await this.jobs.releaseInvitations(refOf(caller, id), caller), reply, language);
   }
 
   private async shown(job: ImportJob, reply: FastifyReply, language: string | undefined): Promise<ImportView> {
@@ -180,8 +179,4 @@ export class ImportJobController {
 
 function refOf(caller: Caller, id: string): JobRef {
   return { organizationId: caller.organizationId, id };
-}
-
-function kindCheck(caller: Caller): (job: ImportJob) => void {
-  return (job) => requireKind(caller, job.kind);
 }

@@ -81,6 +81,15 @@ export class ImportJob {
     this.createdAt = now;
   }
 
+  /**
+   * Somebody else carries the import further: from here on it may do what all of them may. Otherwise whoever may import
+   * could change a list of an Admin's and have it done with the rights of that Admin.
+   */
+  limitTo(permissions: ReadonlySet<string>): void {
+    const shared = this.actor.permissions.filter((permission) => permissions.has(permission));
+    if (shared.length < this.actor.permissions.length) this.actor = { ...this.actor, permissions: shared };
+  }
+
   /** Takes other settings; whatever was planned is void. */
   change(settings: Pick<ImportJob, 'options' | 'analysis' | 'mapping' | 'problems'>): void {
     this.refuseUnless('change', EDITABLE);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@rollcall/testing';
+import { v7 as uuidv7 } from 'uuid';
 import { ImportService, SEED, type Client } from '../spec/import-service.fixture.js';
 
 let service: ImportService;
@@ -66,5 +67,41 @@ describe('an import of the seed list', () => {
     const planned = await client.planned(SEED);
     expect(planned.plan).toMatchObject({ create: 0, unchanged: 4, groups: { create: [], change: 0 }, invitations: 0 });
     expect((await client.apply(planned)).result).toMatchObject({ usersAdded: 0, usersUnchanged: 4, groupsAdded: 0 });
+  });
+});
+
+describe('an import that somebody else carries further', () => {
+  it.each([
+    ['plans it', 'POST', '/plan', undefined],
+    ['changes it', 'PATCH', '', { options: { approve: 'auto' } }],
+  ])('is done with the rights that both have when they %s', async (_, method, path, body) => {
+    const organizationId = uuidv7();
+    const admin = await service.client({ organizationId, permissions: ['staff:import', 'roles:assign'] });
+    const colleague = await service.client({ organizationId, permissions: ['staff:import', 'groups:read'] });
+    const { id } = (await admin.upload(SEED)).body;
+    const actors: unknown[] = [];
+    service.identity.ignores = (_name, data) => {
+      if ((data as { importId?: string }).importId === id) actors.push((data as { actor?: unknown }).actor);
+      return false;
+    };
+    await colleague.request(method, `/v1/imports/${id}${path}`, body);
+    const planned = await colleague.until(id, 'planned', 'completed');
+    if (planned.status === 'planned') await colleague.apply(planned);
+    expect(actors).toHaveLength(2);
+    for (const actor of actors) expect(actor).toMatchObject({ permissions: ['staff:import'] });
+  });
+
+  it('is applied with the rights that both have', async () => {
+    const organizationId = uuidv7();
+    const admin = await service.client({ organizationId, permissions: ['staff:import', 'roles:assign'] });
+    const colleague = await service.client({ organizationId, permissions: ['staff:import'] });
+    const planned = await admin.planned(SEED);
+    const actors: unknown[] = [];
+    service.identity.ignores = (_name, data) => {
+      if ((data as { importId?: string }).importId === planned.id) actors.push((data as { actor?: unknown }).actor);
+      return false;
+    };
+    await colleague.apply(planned);
+    expect(actors).toMatchObject([{ permissions: ['staff:import'] }]);
   });
 });

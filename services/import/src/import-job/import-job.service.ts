@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { CancelInvitations, ReleaseInvitations } from '@rollcall/contracts';
 import { command, Outbox } from '@rollcall/messaging';
+import type { Caller } from '@rollcall/service-defaults';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../clock/clock.js';
 import { ImportConfig } from '../import.config.js';
 import { rememberMapping } from '../source/remembered-mapping.sql.js';
 import { aboutInvitations } from './identity-options.js';
+import { requireKind } from './import-job.access.js';
 import type { ImportJob } from './import-job.entity.js';
 import type { Confirmation } from './import-job.shapes.js';
 import { ImportJobStore, type JobRef } from './import-job.store.js';
 
 const HOUR_MS = 3_600_000;
 
-/** What a person does with an import after it was handed over. `check` refuses whoever may not. */
+/** What a person does with an import after it was handed over; whoever may not import its kind of people is refused. */
 @Injectable()
 export class ImportJobService {
   constructor(
@@ -22,10 +24,10 @@ export class ImportJobService {
     private readonly clock: Clock,
   ) {}
 
-  async plan(ref: JobRef, check: (job: ImportJob) => void): Promise<ImportJob> {
+  async plan(ref: JobRef, caller: Caller): Promise<ImportJob> {
     return this.store.change(ref, (job) => {
-      check(job);
-      job.startPlanning(uuidv7(), this.clock.now());
+      requireKind(caller, job.kind);
+      if (job.startPlanning(uuidv7(), this.clock.now())) job.limitTo(caller.permissions);
       return job;
     });
   }
@@ -33,40 +35,42 @@ export class ImportJobService {
   async apply(
     ref: JobRef,
     approval: { readonly planHash: string; readonly confirm?: Confirmation | undefined },
-    check: (job: ImportJob) => void,
+    caller: Caller,
   ): Promise<ImportJob> {
     return this.store.change(ref, async (job, tx) => {
-      check(job);
+      requireKind(caller, job.kind);
       const now = this.clock.now();
       const expiresBefore = new Date(now.getTime() - this.config.planTtlHours * HOUR_MS);
       if (!job.approve(approval.planHash, approval.confirm, now, expiresBefore)) return job;
+      job.limitTo(caller.permissions);
       const header = job.analysis.description?.header;
       if (header) await rememberMapping(tx, job, header, job.mapping, now);
       return job;
     });
   }
 
-  async cancel(ref: JobRef, check: (job: ImportJob) => void): Promise<ImportJob> {
+  async cancel(ref: JobRef, caller: Caller): Promise<ImportJob> {
     return this.store.change(ref, (job) => {
-      check(job);
+      requireKind(caller, job.kind);
       job.requestCancel(this.clock.now());
       return job;
     });
   }
 
   /** Takes an application back. Its invitations are stopped first, so that nobody is invited into a removed account. */
-  async undo(ref: JobRef, check: (job: ImportJob) => void): Promise<ImportJob> {
+  async undo(ref: JobRef, caller: Caller): Promise<ImportJob> {
     return this.store.change(ref, async (job, tx) => {
-      check(job);
-      if (job.requestUndo(uuidv7(), this.clock.now()))
-        await this.outbox.add(tx, [command(CancelInvitations, aboutInvitations(job))]);
+      requireKind(caller, job.kind);
+      if (!job.requestUndo(uuidv7(), this.clock.now())) return job;
+      job.limitTo(caller.permissions);
+      await this.outbox.add(tx, [command(CancelInvitations, aboutInvitations(job))]);
       return job;
     });
   }
 
-  async releaseInvitations(ref: JobRef, check: (job: ImportJob) => void): Promise<ImportJob> {
+  async releaseInvitations(ref: JobRef, caller: Caller): Promise<ImportJob> {
     return this.store.change(ref, async (job, tx) => {
-      check(job);
+      requireKind(caller, job.kind);
       if (job.releaseInvitations(this.clock.now()))
         await this.outbox.add(tx, [command(ReleaseInvitations, aboutInvitations(job))]);
       return job;

@@ -75,7 +75,7 @@ export interface Analysis {
   readonly problems: readonly Problem[];
 }
 
-/** Who started an import. */
+/** Who started an import, with what all may do who carried it further. */
 export interface Actor {
   readonly id: string;
   readonly type: 'user' | 'api-client';
