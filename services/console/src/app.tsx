@@ -11,7 +11,7 @@ import { ApiProblem } from './api/problem.js';
 import { SessionContext } from './auth/session.context.js';
 import type { Session } from './auth/session.js';
 import { Pages } from './shell/pages.js';
-import { theme } from './shell/theme.js';
+import { cssVariables, theme } from './shell/theme.js';
 
 function createQueries(): QueryClient {
   // What the API refused stays refused; only a network that is away is tried again.
@@ -23,7 +23,7 @@ export function App({ session }: { session: Session }) {
   const [queries] = useState(createQueries);
   const [api] = useState(() => createApi(session));
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Notifications position="bottom-right" />
       <SessionContext.Provider value={session}>
         <ApiContext.Provider value={api}>

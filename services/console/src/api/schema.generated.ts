@@ -158,6 +158,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happened, newest first
+     * @description What happened, newest first.
+     *
+     *     Needs `audit:read`.
+     */
+    get: operations['listAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/email-log': {
     parameters: {
       query?: never;
@@ -180,6 +202,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/email-log/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send e-mails of the log once more
+     * @description Send e-mails of the log once more.
+     *
+     *     Needs `email-log:resend`.
+     */
+    post: operations['resendEmailMessages'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/email-log/{id}': {
     parameters: {
       query?: never;
@@ -194,6 +238,200 @@ export interface paths {
      *     Needs `email-log:read`.
      */
     get: operations['getEmailMessage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/email-log/{id}/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send an e-mail once more, with a new link
+     * @description Send an e-mail once more, with a new link.
+     *
+     *     Needs `email-log:resend`.
+     */
+    post: operations['resendEmailMessage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/email-suppressions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Addresses that get no mail, newest first
+     * @description Addresses that get no mail, newest first.
+     *
+     *     Needs `email-log:read`.
+     */
+    get: operations['listEmailSuppressions'];
+    put?: never;
+    /**
+     * Send no mail to an address any more
+     * @description Send no mail to an address any more.
+     *
+     *     Needs `email-log:resend`.
+     */
+    post: operations['createEmailSuppression'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/email-suppressions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Let an address get mail again
+     * @description Let an address get mail again.
+     *
+     *     Needs `email-log:resend`.
+     */
+    delete: operations['deleteEmailSuppression'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/email-templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every template in every language
+     * @description Every template in every language.
+     *
+     *     Needs `settings:read`.
+     */
+    get: operations['listEmailTemplates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/email-templates/{name}/{locale}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The texts of a template in one language
+     * @description The texts of a template in one language.
+     *
+     *     Needs `settings:read`.
+     */
+    get: operations['getEmailTemplate'];
+    /**
+     * Use texts of the organisation
+     * @description Use texts of the organisation.
+     *
+     *     Needs `settings:write`.
+     */
+    put: operations['replaceEmailTemplate'];
+    post?: never;
+    /**
+     * Go back to Rollcall's own texts
+     * @description Go back to Rollcall's own texts.
+     *
+     *     Needs `settings:write`.
+     */
+    delete: operations['resetEmailTemplate'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/email-templates/{name}/{locale}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Show a mail with the data of the caller
+     * @description Show a mail with the data of the caller.
+     *
+     *     Needs `settings:read`.
+     */
+    post: operations['previewEmailTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/email-templates/{name}/{locale}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a test mail to oneself
+     * @description Send a test mail to oneself.
+     *
+     *     Needs `settings:write`.
+     */
+    post: operations['testEmailTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/email-templates/{name}/{locale}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the texts were, newest first
+     * @description What the texts were, newest first.
+     *
+     *     Needs `settings:read`.
+     */
+    get: operations['listEmailTemplateVersions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -309,6 +547,34 @@ export interface paths {
      *     Needs `groups:write`.
      */
     delete: operations['removeGroupMember'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/groups/{id}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Roles that members of a group have
+     * @description Roles that members of a group have.
+     *
+     *     Needs `roles:read`.
+     */
+    get: operations['getGroupRoles'];
+    /**
+     * Give members of a group exactly these roles
+     * @description Give members of a group exactly these roles.
+     *
+     *     Needs `roles:assign`.
+     */
+    put: operations['setGroupRoles'];
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -632,6 +898,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who is calling, and what they may do
+     * @description Who is calling, and what they may do.
+     */
+    get: operations['getMe'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change my own language and phone numbers
+     * @description Change my own language and phone numbers.
+     */
+    patch: operations['editMe'];
+    trace?: never;
+  };
   '/v1/me/password': {
     parameters: {
       query?: never;
@@ -736,6 +1026,144 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All permissions there are
+     * @description All permissions there are.
+     */
+    get: operations['listPermissions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Roles, in the order of their names
+     * @description Roles, in the order of their names.
+     *
+     *     Needs `roles:read`.
+     */
+    get: operations['listRoles'];
+    put?: never;
+    /**
+     * Add a role
+     * @description Add a role.
+     *
+     *     Needs `roles:write`.
+     */
+    post: operations['createRole'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/roles/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One role
+     * @description One role.
+     *
+     *     Needs `roles:read`.
+     */
+    get: operations['getRole'];
+    put?: never;
+    post?: never;
+    /**
+     * Remove a role that nobody has
+     * @description Remove a role that nobody has.
+     *
+     *     Needs `roles:write`.
+     */
+    delete: operations['deleteRole'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a role of the organisation’s own
+     * @description Change a role of the organisation’s own.
+     *
+     *     Needs `roles:write`.
+     */
+    patch: operations['editRole'];
+    trace?: never;
+  };
+  '/v1/settings/email': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the organisation has set about its mail
+     * @description What the organisation has set about its mail.
+     *
+     *     Needs `settings:read`.
+     */
+    get: operations['getEmailSettings'];
+    /**
+     * Set everything about the mail of the organisation
+     * @description Set everything about the mail of the organisation.
+     *
+     *     Needs `settings:write`.
+     */
+    put: operations['replaceEmailSettings'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/settings/organization': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Name and language of the organisation
+     * @description Name and language of the organisation.
+     *
+     *     Needs `settings:read`.
+     */
+    get: operations['getOrganization'];
+    /**
+     * Replace name and language of the organisation
+     * @description Replace name and language of the organisation.
+     *
+     *     Needs `settings:write`.
+     */
+    put: operations['replaceOrganization'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/settings/password-policy': {
     parameters: {
       query?: never;
@@ -786,6 +1214,28 @@ export interface paths {
      *     Needs one of `staff:write`, `contacts:write`.
      */
     post: operations['createUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/users/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * People as a list that can be imported
+     * @description People as a list that can be imported.
+     *
+     *     Needs one of `staff:read`, `contacts:read`.
+     */
+    get: operations['exportUsers'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -898,6 +1348,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/users/{id}/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a person may do, and why
+     * @description What a person may do, and why.
+     *
+     *     Needs `roles:read`.
+     */
+    get: operations['getUserPermissions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/users/{id}/reactivate': {
     parameters: {
       query?: never;
@@ -914,6 +1386,34 @@ export interface paths {
      *     Needs one of `staff:write`, `contacts:write`.
      */
     post: operations['reactivateUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/users/{id}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Roles that a person has by themselves
+     * @description Roles that a person has by themselves.
+     *
+     *     Needs `roles:read`.
+     */
+    get: operations['getUserRoles'];
+    /**
+     * Give a person exactly these roles
+     * @description Give a person exactly these roles.
+     *
+     *     Needs `roles:assign`.
+     */
+    put: operations['setUserRoles'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1013,6 +1513,65 @@ export interface components {
       planHash: string;
       confirm?: components['schemas']['ConfirmationDto'];
     };
+    AssignedRolesDto: {
+      roleIds: string[];
+      roles: components['schemas']['RoleNameDto'][];
+    };
+    AuditActorDto: {
+      /** @enum {string} */
+      type: 'user' | 'api-client' | 'system';
+      id: string | null;
+    };
+    AuditEntryDto: {
+      /**
+       * @description Counts without gaps.
+       * @example 17
+       */
+      sequence: number;
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      action:
+        | 'sign-in.succeeded'
+        | 'sign-in.failed'
+        | 'sessions.revoked'
+        | 'invitation.accepted'
+        | 'password.changed'
+        | 'password-policy.changed'
+        | 'organization.changed'
+        | 'role.created'
+        | 'role.changed'
+        | 'role.deleted'
+        | 'user.roles-changed'
+        | 'group.roles-changed'
+        | 'api-client.created'
+        | 'api-client.secret-rotated'
+        | 'api-client.deleted'
+        | 'user.deactivated'
+        | 'user.reactivated'
+        | 'user.deleted'
+        | 'import.planned'
+        | 'import.applied'
+        | 'import.undone'
+        | 'import.failed'
+        | 'import.cancelled';
+      actor: components['schemas']['AuditActorDto'];
+      subject: components['schemas']['AuditSubjectDto'];
+      details: {
+        [key: string]: unknown;
+      };
+      /** @description As in the log of the services. */
+      correlationId: string | null;
+      /** @description SHA-256 over `previousHash` and the canonical JSON (RFC 8785) of the entry, in hex. */
+      hash: string;
+      /** @description Hash of the entry before, in hex; zeros for the first. */
+      previousHash: string;
+    };
+    AuditSubjectDto: {
+      /** @example user */
+      type: string;
+      id: string;
+    };
     ChangeImportDto: {
       options?: components['schemas']['ImportOptionsDto'];
       /** @description One property per column, `null` for a column that is ignored. */
@@ -1095,6 +1654,12 @@ export interface components {
        */
       expiresAt?: string | null;
     };
+    CreateEmailSuppressionDto: {
+      /** @example NGra@cwtestgebruiker.nl */
+      address: string;
+      /** @example Wants no mail, telephone 5 May */
+      note?: string | null;
+    };
     CreateGroupDto: {
       /** @enum {string} */
       kind: 'staff' | 'contact';
@@ -1112,6 +1677,32 @@ export interface components {
        */
       text: string;
       options?: components['schemas']['ImportOptionsDto'];
+    };
+    CreateRoleDto: {
+      /** @example Planner */
+      name: string;
+      description?: string | null;
+      /** @description At most what the caller may do. */
+      permissions: (
+        | 'staff:read'
+        | 'staff:write'
+        | 'staff:import'
+        | 'contacts:read'
+        | 'contacts:write'
+        | 'contacts:import'
+        | 'groups:read'
+        | 'groups:write'
+        | 'roles:read'
+        | 'roles:assign'
+        | 'roles:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'email-log:read'
+        | 'email-log:content'
+        | 'email-log:resend'
+        | 'api-clients:write'
+        | 'audit:read'
+      )[];
     };
     CreateUserDto: {
       /** @enum {string} */
@@ -1181,6 +1772,42 @@ export interface components {
       name?: string;
       description?: string | null;
     };
+    EditMeDto: {
+      /** @example nl */
+      locale?: string | null;
+      /** @example 416-555-5117 Ext: 128 */
+      phone?: string | null;
+      /** @example 06 12345678 */
+      mobile?: string | null;
+      /** @example 020 1234567 */
+      homePhone?: string | null;
+    };
+    EditRoleDto: {
+      /** @example Planner */
+      name?: string;
+      description?: string | null;
+      /** @description All that the role is to have. */
+      permissions?: (
+        | 'staff:read'
+        | 'staff:write'
+        | 'staff:import'
+        | 'contacts:read'
+        | 'contacts:write'
+        | 'contacts:import'
+        | 'groups:read'
+        | 'groups:write'
+        | 'roles:read'
+        | 'roles:assign'
+        | 'roles:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'email-log:read'
+        | 'email-log:content'
+        | 'email-log:resend'
+        | 'api-clients:write'
+        | 'audit:read'
+      )[];
+    };
     EditUserDto: {
       /** @example de Graaf */
       lastName?: string | null;
@@ -1225,15 +1852,71 @@ export interface components {
        */
       tags?: string[];
     };
+    EffectivePermissionDto: {
+      /** @enum {string} */
+      permission:
+        | 'staff:read'
+        | 'staff:write'
+        | 'staff:import'
+        | 'contacts:read'
+        | 'contacts:write'
+        | 'contacts:import'
+        | 'groups:read'
+        | 'groups:write'
+        | 'roles:read'
+        | 'roles:assign'
+        | 'roles:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'email-log:read'
+        | 'email-log:content'
+        | 'email-log:resend'
+        | 'api-clients:write'
+        | 'audit:read';
+      why: components['schemas']['PermissionReasonDto'][];
+    };
+    EffectivePermissionsDto: {
+      /** @description Whether the person can use them now: active, with an account that has a password. */
+      inForce: boolean;
+      items: components['schemas']['EffectivePermissionDto'][];
+      /** @example null */
+      nextCursor: string | null;
+    };
     EmailBodyDto: {
       html: string | null;
       text: string | null;
     };
+    EmailLogFilterDto: {
+      /** @enum {string} */
+      status?: 'held' | 'queued' | 'sending' | 'sent' | 'deferred' | 'undelivered' | 'suppressed' | 'cancelled';
+      /**
+       * @description Whole address, or its beginning.
+       * @example ngra@
+       */
+      recipient?: string;
+      /** Format: uuid */
+      importId?: string;
+      /** @example welcome */
+      template?: string;
+      /**
+       * Format: date-time
+       * @description Created at or after.
+       */
+      from?: string;
+      /**
+       * Format: date-time
+       * @description Created before.
+       */
+      to?: string;
+    };
     EmailMessageDetailDto: {
       /** Format: uuid */
       id: string;
-      /** @example NGra@cwtestgebruiker.nl */
-      recipient: string;
+      /**
+       * @description null for mail to whoever started an import, until it was tried.
+       * @example NGra@cwtestgebruiker.nl
+       */
+      recipient: string | null;
       /** Format: uuid */
       userId: string | null;
       /** @example welcome */
@@ -1254,14 +1937,22 @@ export interface components {
       sentAt: string | null;
       /** Format: uuid */
       importId: string | null;
+      /**
+       * Format: uuid
+       * @description The e-mail that this one repeats.
+       */
+      resendOf: string | null;
       /** @description What was sent, personal links redacted; only with the permission email-log:content. */
       body?: components['schemas']['EmailBodyDto'];
     };
     EmailMessageDto: {
       /** Format: uuid */
       id: string;
-      /** @example NGra@cwtestgebruiker.nl */
-      recipient: string;
+      /**
+       * @description null for mail to whoever started an import, until it was tried.
+       * @example NGra@cwtestgebruiker.nl
+       */
+      recipient: string | null;
       /** Format: uuid */
       userId: string | null;
       /** @example welcome */
@@ -1282,9 +1973,165 @@ export interface components {
       sentAt: string | null;
       /** Format: uuid */
       importId: string | null;
+      /**
+       * Format: uuid
+       * @description The e-mail that this one repeats.
+       */
+      resendOf: string | null;
     };
     EmailMessagePage: {
       items: components['schemas']['EmailMessageDto'][];
+      nextCursor: string | null;
+    };
+    EmailPreviewDto: {
+      /** @example Welkom bij Brooy & Holt */
+      subject: string;
+      /**
+       * @description A whole page; show it in a sandboxed frame.
+       * @example <!doctype html>…
+       */
+      html: string;
+      /** @example Beste Nicole de Graaf */
+      text: string;
+    };
+    EmailRatesDto: {
+      /**
+       * @description null: as the operator has set.
+       * @example 20
+       */
+      perSecond?: number | null;
+      /**
+       * @description To one domain of recipients.
+       * @example 5
+       */
+      perDomainPerSecond?: number | null;
+    };
+    EmailRetentionDto: {
+      /**
+       * @description off: content is never kept, and an entry is deleted within an hour after its mail has left or failed.
+       * @example days
+       * @enum {string}
+       */
+      mode: 'off' | 'days' | 'forever';
+      /** @example 365 */
+      days?: number | null;
+    };
+    EmailSettingsDto: {
+      /**
+       * @description null: the organisation.
+       * @example Brooy & Holt
+       */
+      senderName?: string | null;
+      /** @example info@brooyenholt.example */
+      replyTo?: string | null;
+      /**
+       * @description Plain text.
+       * @example Fijn dat u er bent.
+       */
+      welcomeMessage?: string | null;
+      /**
+       * @example Brooy & Holt
+       *     Dorpsstraat 1, Delft
+       */
+      signature?: string | null;
+      /**
+       * @description PNG, JPEG or GIF as a data URI, at most 100 KB; goes with each mail.
+       * @example data:image/png;base64,iVBORw0KGgo=
+       */
+      logo?: string | null;
+      /** @description How long entries of the log are kept. */
+      retention?: components['schemas']['EmailRetentionDto'];
+      /** @description Most mails per second. */
+      rates?: components['schemas']['EmailRatesDto'];
+      /** @description null: the mail server of the operator. */
+      smtp?: components['schemas']['SmtpSettingsDto'] | null;
+    };
+    EmailSuppressionDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example NGra@cwtestgebruiker.nl */
+      address: string;
+      /**
+       * @example hard-bounce
+       * @enum {string}
+       */
+      reason: 'hard-bounce' | 'complaint' | 'manual';
+      /** @example 550 5.1.1 User unknown */
+      note: string | null;
+      /**
+       * Format: uuid
+       * @description The e-mail that bounced.
+       */
+      messageId: string | null;
+      /** @description Who added it; null: Rollcall itself. */
+      createdBy: string | null;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    EmailTemplateDto: {
+      /** @example Welkom bij {{organization.name}} */
+      subject: string;
+      /**
+       * @description What stands in the mail; its frame, looks, logo and signature are added. {{button}} is the link as a button.
+       * @example <h1>Beste {{recipient.name}},</h1>
+       *     <p>Er is een account voor u gemaakt.</p>
+       *     {{button}}
+       */
+      html: string;
+      /**
+       * @example Beste {{recipient.name}},
+       *
+       *     Er is een account voor u gemaakt:
+       *
+       *     {{link}}
+       */
+      text: string;
+      /** @example welcome */
+      name: string;
+      /** @example nl */
+      locale: string;
+      /**
+       * @description Rollcall's texts, or the organisation's.
+       * @example own
+       * @enum {string}
+       */
+      source: 'default' | 'own';
+      /**
+       * @description Counts the changes.
+       * @example 3
+       */
+      version: number;
+      /** Format: date-time */
+      changedAt: string | null;
+      /**
+       * @example [
+       *       "recipient.name",
+       *       "organization.name",
+       *       "link",
+       *       "button",
+       *       "expires"
+       *     ]
+       */
+      variables: string[];
+    };
+    EmailTemplateListDto: {
+      items: components['schemas']['EmailTemplateDto'][];
+      /** @example null */
+      nextCursor: string | null;
+    };
+    EmailTemplateVersionDto: {
+      /** @example 3 */
+      version: number;
+      /** @description null: back to Rollcall's own texts. */
+      parts: components['schemas']['TemplatePartsDto'] | null;
+      /** @example 0198a2f0-2222-7000-8000-000000000002 */
+      createdBy: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    EmailTemplateVersionListDto: {
+      items: components['schemas']['EmailTemplateVersionDto'][];
+      /** @example null */
       nextCursor: string | null;
     };
     GroupDto: {
@@ -1427,6 +2274,69 @@ export interface components {
       /** Format: date-time */
       completedAt: Record<string, never> | null;
     };
+    MeDto: {
+      /** @description Of the person, or client id of the API client. */
+      id: string;
+      /** @enum {string} */
+      type: 'user' | 'api-client';
+      organization: components['schemas']['MyOrganizationDto'];
+      /** @description What the access token allows. */
+      permissions: (
+        | 'staff:read'
+        | 'staff:write'
+        | 'staff:import'
+        | 'contacts:read'
+        | 'contacts:write'
+        | 'contacts:import'
+        | 'groups:read'
+        | 'groups:write'
+        | 'roles:read'
+        | 'roles:assign'
+        | 'roles:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'email-log:read'
+        | 'email-log:content'
+        | 'email-log:resend'
+        | 'api-clients:write'
+        | 'audit:read'
+      )[];
+      /** @description Null for an API client. */
+      user: components['schemas']['UserDto'] | null;
+    };
+    MyOrganizationDto: {
+      /** @example Voorbeeld BV */
+      name: string;
+      /**
+       * @description Language of mails to people who have none of their own.
+       * @enum {string}
+       */
+      locale: 'nl' | 'en' | 'de' | 'fr';
+      /** Format: uuid */
+      id: string;
+    };
+    OrganizationDto: {
+      /** @example Voorbeeld BV */
+      name: string;
+      /**
+       * @description Language of mails to people who have none of their own.
+       * @enum {string}
+       */
+      locale: 'nl' | 'en' | 'de' | 'fr';
+      /** Format: uuid */
+      id: string;
+      /** @example 1 */
+      version: number;
+    };
+    OrganizationSettingsDto: {
+      /** @example Voorbeeld BV */
+      name: string;
+      /**
+       * @description Language of mails to people who have none of their own.
+       * @enum {string}
+       */
+      locale: 'nl' | 'en' | 'de' | 'fr';
+    };
     PasswordPolicyAnswer: {
       /**
        * @description In characters.
@@ -1497,6 +2407,50 @@ export interface components {
        */
       maxAgeDays: number;
     };
+    PermissionDto: {
+      /** @enum {string} */
+      permission:
+        | 'staff:read'
+        | 'staff:write'
+        | 'staff:import'
+        | 'contacts:read'
+        | 'contacts:write'
+        | 'contacts:import'
+        | 'groups:read'
+        | 'groups:write'
+        | 'roles:read'
+        | 'roles:assign'
+        | 'roles:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'email-log:read'
+        | 'email-log:content'
+        | 'email-log:resend'
+        | 'api-clients:write'
+        | 'audit:read';
+      /** @example See staff */
+      description: string;
+      /** @description Whether the caller has it, and so may give it. */
+      held: boolean;
+    };
+    PermissionReasonDto: {
+      /** Format: uuid */
+      roleId: string;
+      /** @example Staff Admin */
+      roleName: string;
+      /**
+       * Format: uuid
+       * @description The group that carries the role; absent for an own role.
+       */
+      groupId?: string;
+      /** @example HR */
+      groupName?: string;
+    };
+    PermissionsDto: {
+      items: components['schemas']['PermissionDto'][];
+      /** @example null */
+      nextCursor: string | null;
+    };
     /** @description RFC 9457 problem details. Branch on `code`; the texts may change. */
     Problem: {
       /** @description URN of the code. */
@@ -1524,6 +2478,103 @@ export interface components {
     RequestPasswordResetBody: {
       /** @example NGra@cwtestgebruiker.nl */
       email: string;
+    };
+    ResendByFilterDto: {
+      /**
+       * @description As in the log. Without a status: what was undelivered. Otherwise sent, undelivered or suppressed.
+       * @example {
+       *       "status": "undelivered",
+       *       "importId": "0198a2f4-5c00-7a00-9b00-00000000a001"
+       *     }
+       */
+      filter: components['schemas']['EmailLogFilterDto'];
+    };
+    ResendResultDto: {
+      /**
+       * @description Mails that will leave once more, each as a new entry of the log.
+       * @example 12
+       */
+      queued: number;
+      /**
+       * @description Mails to addresses on the suppression list: logged, not sent.
+       * @example 1
+       */
+      suppressed: number;
+      /**
+       * @description Mails whose recipient was sent the same five times in the last hour.
+       * @example 0
+       */
+      limited: number;
+    };
+    ResentMessageDto: {
+      /**
+       * Format: uuid
+       * @description The new entry of the log.
+       */
+      id: string;
+      /**
+       * @example queued
+       * @enum {string}
+       */
+      status: 'queued' | 'suppressed';
+    };
+    RoleDto: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description Of a built-in role.
+       * @enum {string|null}
+       */
+      key: 'admin' | 'settings-admin' | 'staff-admin' | 'contacts-admin' | 'auditor' | null;
+      /** @example Planner */
+      name: string;
+      description: string | null;
+      permissions: (
+        | 'staff:read'
+        | 'staff:write'
+        | 'staff:import'
+        | 'contacts:read'
+        | 'contacts:write'
+        | 'contacts:import'
+        | 'groups:read'
+        | 'groups:write'
+        | 'roles:read'
+        | 'roles:assign'
+        | 'roles:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'email-log:read'
+        | 'email-log:content'
+        | 'email-log:resend'
+        | 'api-clients:write'
+        | 'audit:read'
+      )[];
+      /** @description Built-in roles are neither changed nor removed. */
+      isBuiltIn: boolean;
+      /**
+       * @description People who have it by themselves.
+       * @example 3
+       */
+      userCount: number;
+      /**
+       * @description Groups that carry it.
+       * @example 1
+       */
+      groupCount: number;
+      /** @example 1 */
+      version: number;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    RoleNameDto: {
+      /** Format: uuid */
+      id: string;
+      key: string | null;
+      name: string;
+    };
+    RolesDto: {
+      /** @description All roles that are wanted; others are taken away. */
+      roleIds: string[];
     };
     RotateApiClientBody: {
       /**
@@ -1578,6 +2629,73 @@ export interface components {
       items: components['schemas']['SessionDto'][];
       nextCursor: string | null;
     };
+    SmtpSettingsDto: {
+      /** @example smtp.voorbeeld.example */
+      host: string;
+      /**
+       * @example 587
+       * @enum {number}
+       */
+      port: 25 | 465 | 587 | 2525;
+      /**
+       * @description Mail never leaves unencrypted.
+       * @example starttls
+       * @enum {string}
+       */
+      security: 'starttls' | 'tls';
+      /** @example rollcall */
+      user?: string | null;
+      /**
+       * @description Left out: the stored one stays, unless host, port or user change.
+       * @example correct horse battery staple
+       */
+      password?: string | null;
+      /**
+       * @description Whether a password is stored; ignored when sent.
+       * @example true
+       */
+      hasPassword?: boolean;
+      /** @example accounts@voorbeeld.example */
+      from?: string | null;
+    };
+    TemplateDraftDto: {
+      /** @example Welkom bij {{organization.name}} */
+      subject?: string;
+      /** @example <p>Beste {{recipient.name}}</p>{{button}} */
+      html?: string;
+      /**
+       * @example Beste {{recipient.name}}
+       *
+       *     {{link}}
+       */
+      text?: string;
+    };
+    TemplatePartsDto: {
+      /** @example Welkom bij {{organization.name}} */
+      subject: string;
+      /**
+       * @description What stands in the mail; its frame, looks, logo and signature are added. {{button}} is the link as a button.
+       * @example <h1>Beste {{recipient.name}},</h1>
+       *     <p>Er is een account voor u gemaakt.</p>
+       *     {{button}}
+       */
+      html: string;
+      /**
+       * @example Beste {{recipient.name}},
+       *
+       *     Er is een account voor u gemaakt:
+       *
+       *     {{link}}
+       */
+      text: string;
+    };
+    TestMailDto: {
+      /**
+       * Format: uuid
+       * @description Its entry in the e-mail log.
+       */
+      id: string;
+    };
     UserDto: {
       /** Format: uuid */
       id: string;
@@ -1625,6 +2743,14 @@ export interface components {
       endDate: string | null;
       /** @example Works on Mondays */
       notes: string | null;
+      /**
+       * @description Names of the groups that the person is in.
+       * @example [
+       *       "G1",
+       *       "G2"
+       *     ]
+       */
+      groups: string[];
       /** @enum {string} */
       status: 'active' | 'inactive';
       /** @enum {string} */
@@ -2099,6 +3225,72 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  listAudit: {
+    parameters: {
+      query?: {
+        /** @description Most items to answer with. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        action?:
+          | 'sign-in.succeeded'
+          | 'sign-in.failed'
+          | 'sessions.revoked'
+          | 'invitation.accepted'
+          | 'password.changed'
+          | 'password-policy.changed'
+          | 'organization.changed'
+          | 'role.created'
+          | 'role.changed'
+          | 'role.deleted'
+          | 'user.roles-changed'
+          | 'group.roles-changed'
+          | 'api-client.created'
+          | 'api-client.secret-rotated'
+          | 'api-client.deleted'
+          | 'user.deactivated'
+          | 'user.reactivated'
+          | 'user.deleted'
+          | 'import.planned'
+          | 'import.applied'
+          | 'import.undone'
+          | 'import.failed'
+          | 'import.cancelled';
+        /** @description Who did it: id of a person or client id of an API client. */
+        actorId?: string;
+        /** @description What it was done to: id of a person, group, role, API client or import. */
+        subjectId?: string;
+        /** @description From this moment on. */
+        from?: string;
+        /** @description Before this moment. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['AuditEntryDto'][];
+            /** @description `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
   listEmailMessages: {
     parameters: {
       query?: {
@@ -2138,6 +3330,38 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  resendEmailMessages: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResendByFilterDto'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResendResultDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
   getEmailMessage: {
     parameters: {
       query?: never;
@@ -2156,6 +3380,362 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EmailMessageDetailDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  resendEmailMessage: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResentMessageDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  listEmailSuppressions: {
+    parameters: {
+      query?: {
+        /** @description Most items to answer with. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Whole address, or its beginning. */
+        address?: string;
+        reason?: 'hard-bounce' | 'complaint' | 'manual';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['EmailSuppressionDto'][];
+            /** @description `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  createEmailSuppression: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateEmailSuppressionDto'];
+      };
+    };
+    responses: {
+      /** @description It was on the list already. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailSuppressionDto'];
+        };
+      };
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailSuppressionDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteEmailSuppression: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is off the list. Mails that were suppressed can be sent again. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  listEmailTemplates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailTemplateListDto'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  getEmailTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        locale: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailTemplateDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  replaceEmailTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+      };
+      path: {
+        name: string;
+        locale: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplatePartsDto'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailTemplateDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  resetEmailTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+      };
+      path: {
+        name: string;
+        locale: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailTemplateDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  previewEmailTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        locale: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplateDraftDto'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailPreviewDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  testEmailTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        name: string;
+        locale: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplateDraftDto'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestMailDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  listEmailTemplateVersions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        locale: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailTemplateVersionListDto'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2415,6 +3995,69 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  getGroupRoles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignedRolesDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  setGroupRoles: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the roles that were read. */
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RolesDto'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignedRolesDto'];
+        };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['NotSignedIn'];
@@ -2955,6 +4598,62 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  getMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeDto'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  editMe: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditMeDto'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
   ownPasswordChange: {
     parameters: {
       query?: never;
@@ -3104,6 +4803,304 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  listPermissions: {
+    parameters: {
+      query?: {
+        locale?: 'nl' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermissionsDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  listRoles: {
+    parameters: {
+      query?: {
+        /** @description Most items to answer with. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['RoleDto'][];
+            /** @description `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  createRole: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body: the first answer again. The same key and another body: 422. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRoleDto'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  getRole: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteRole: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The role is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  editRole: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditRoleDto'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  getEmailSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailSettingsDto'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  replaceEmailSettings: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmailSettingsDto'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmailSettingsDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  getOrganization: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganizationDto'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  replaceOrganization: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that was read. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrganizationSettingsDto'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganizationDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
   passwordPolicyGet: {
     parameters: {
       query?: never;
@@ -3225,6 +5222,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UserDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  exportUsers: {
+    parameters: {
+      query: {
+        kind: 'staff' | 'contact';
+        status?: 'active' | 'inactive';
+        /** @description Language of the header. */
+        locale?: 'nl' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
       400: components['responses']['BadRequest'];
@@ -3451,6 +5478,34 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  getUserPermissions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EffectivePermissionsDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
   reactivateUser: {
     parameters: {
       query?: never;
@@ -3474,6 +5529,69 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UserDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  getUserRoles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignedRolesDto'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotAllowed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Problem'];
+    };
+  };
+  setUserRoles: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the roles that were read. */
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RolesDto'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignedRolesDto'];
         };
       };
       400: components['responses']['BadRequest'];

@@ -10,6 +10,9 @@ export type PasswordPolicy = Schemas['PasswordPolicyAnswer'];
 export type ApiClientInfo = Schemas['ApiClientDto'];
 export type EmailMessage = Schemas['EmailMessageDto'];
 export type EmailMessageDetail = Schemas['EmailMessageDetailDto'];
+export type Role = Schemas['RoleDto'];
+export type Organization = Schemas['OrganizationDto'];
+export type AuditEntry = Schemas['AuditEntryDto'];
 export type SessionInfo = Schemas['SessionDto'];
 
 /** The public word for a kind in addresses and bodies of imports. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useApi } from '../api/api.context.js';
 import { bodyOf, isMissing } from '../api/client.js';
-import type { GroupOfPeople, Page, User } from '../api/types.js';
+import type { GroupOfPeople, User } from '../api/types.js';
 import { useSession } from '../auth/session.context.js';
 import { forEachOf } from '../people/for-each.js';
 import { fullName } from '../people/full-name.rules.js';
@@ -53,7 +53,7 @@ function Members({ group }: { group: GroupOfPeople }) {
     key: ['groups', 'members', group.id],
     load: async (cursor) => {
       const params = { path: { id: group.id }, query: { cursor, limit: 100 } };
-      return (await bodyOf(api.GET('/v1/groups/{id}/members', { params }))) as Page<User>;
+      return await bodyOf(api.GET('/v1/groups/{id}/members', { params }));
     },
   });
   const chosen = members.items.filter(({ id }) => selected[id]);

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { useApi } from '../api/api.context.js';
 import { bodyOf } from '../api/client.js';
-import type { GroupOfPeople, Page, UserKind } from '../api/types.js';
+import type { GroupOfPeople, UserKind } from '../api/types.js';
 import { useSession } from '../auth/session.context.js';
 import { DataGrid, type GridColumn } from '../ui/data-grid.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -29,7 +29,7 @@ export default function GroupsPage() {
     key: ['groups', kind, 'list', search],
     load: async (cursor) => {
       const query = { kind, cursor, limit: 100, ...(search !== '' && { search }) };
-      return (await bodyOf(api.GET('/v1/groups', { params: { query } }))) as Page<GroupOfPeople>;
+      return await bodyOf(api.GET('/v1/groups', { params: { query } }));
     },
   });
   const columns = useMemo<GridColumn<GroupOfPeople>[]>(

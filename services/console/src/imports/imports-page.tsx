@@ -107,7 +107,7 @@ function StartMenu() {
   const [, navigate] = useLocation();
   const kinds = (['staff', 'contacts'] as const).filter((kind) => session.can(`${kind}:import`));
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={220}>
       <Menu.Target>
         <Button
           leftSection={<IconPlus size={18} aria-hidden />}

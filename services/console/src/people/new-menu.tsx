@@ -19,7 +19,7 @@ export function NewMenu({ kind }: { kind: UserKind }) {
   if (!canAdd && lists.length === 0) return null;
   return (
     <>
-      <Menu position="bottom-end" width={220}>
+      <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={220}>
         <Menu.Target>
           <Button
             leftSection={<IconPlus size={18} aria-hidden />}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useApi } from '../api/api.context.js';
 import { bodyOf } from '../api/client.js';
-import type { HistoryEntry, Page } from '../api/types.js';
+import type { HistoryEntry } from '../api/types.js';
 import { formatTime } from '../ui/format.js';
 import { usePages } from '../ui/use-pages.js';
 
@@ -15,7 +15,7 @@ export function PersonHistory({ id }: { id: string }) {
     key: ['users', 'history', id],
     load: async (cursor) => {
       const page = await bodyOf(api.GET('/v1/users/{id}/history', { params: { path: { id }, query: { cursor } } }));
-      return page as Page<HistoryEntry>;
+      return page;
     },
   });
   if (history.items.length === 0) return null;

@@ -17,6 +17,7 @@ import { fullName } from './full-name.rules.js';
 import { PersonDetails } from './person-details.js';
 import { PersonHistory } from './person-history.js';
 import { PersonMails } from './person-mails.js';
+import { PersonRoles } from './person-roles.js';
 import { AccountBadge } from './use-columns.js';
 
 /** One person: values, account, mails, and what happened to them. */
@@ -50,6 +51,7 @@ export default function PersonPage({ id }: { id: string }) {
         ))}
       </Group>
       <PersonDetails user={user} canWrite={canWrite} key={user.version} />
+      {session.can('roles:read') && <PersonRoles id={id} />}
       {session.can('email-log:read') && user.email && <PersonMails email={user.email} />}
       <PersonHistory id={id} />
     </>
@@ -85,7 +87,7 @@ function PersonActions({ user }: { user: User }) {
           {user.account === 'invited' ? t('person.inviteAgain') : t('person.invite')}
         </Button>
       )}
-      <Menu position="bottom-end">
+      <Menu withInitialFocusPlaceholder={false} position="bottom-end">
         <Menu.Target>
           <Button variant="default" aria-label={t('person.more')} px="sm">
             <IconDots size={18} aria-hidden />

@@ -1,6 +1,6 @@
 import { useApi } from '../api/api.context.js';
 import { bodyOf } from '../api/client.js';
-import type { Page, User, UserKind } from '../api/types.js';
+import type { User, UserKind } from '../api/types.js';
 import { usePages } from '../ui/use-pages.js';
 
 export interface PeopleFilter {
@@ -17,9 +17,6 @@ export function usePeople(kind: UserKind, filter: PeopleFilter) {
   const api = useApi();
   return usePages<User>({
     key: ['users', kind, filter],
-    load: (cursor) =>
-      bodyOf(api.GET('/v1/users', { params: { query: { kind, limit: PAGE, cursor, ...filter } } })) as Promise<
-        Page<User>
-      >,
+    load: (cursor) => bodyOf(api.GET('/v1/users', { params: { query: { kind, limit: PAGE, cursor, ...filter } } })),
   });
 }

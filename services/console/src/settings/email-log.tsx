@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { useApi } from '../api/api.context.js';
 import { bodyOf } from '../api/client.js';
-import type { EmailMessage, Page } from '../api/types.js';
+import type { EmailMessage } from '../api/types.js';
 import { DataGrid, type GridColumn } from '../ui/data-grid.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { formatTime } from '../ui/format.js';
@@ -43,7 +43,7 @@ export default function EmailLog() {
         ...(known && { status: known }),
         ...(importId && { importId }),
       };
-      return (await bodyOf(api.GET('/v1/email-log', { params: { query } }))) as Page<EmailMessage>;
+      return await bodyOf(api.GET('/v1/email-log', { params: { query } }));
     },
     refetchInterval: LOOK_MS,
   });
@@ -126,7 +126,7 @@ export default function EmailLog() {
           columns={columns}
           pages={mails}
           rowId={({ id }) => id}
-          rowLabel={({ recipient: to }) => to}
+          rowLabel={({ recipient: to }) => to ?? ''}
           height="min(60dvh, 40rem)"
           empty={<EmptyState title={t('mail.none')} text={t('mail.noneHelp')} />}
         />

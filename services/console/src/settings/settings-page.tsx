@@ -7,6 +7,7 @@ import { NotFound } from '../shell/not-found.js';
 import { PageHeader } from '../ui/page-header.js';
 
 const SECTIONS = [
+  { id: 'organization', area: 'general', permission: 'settings:read', page: lazy(() => import('./organization.js')) },
   { id: 'email-log', area: 'email', permission: 'email-log:read', page: lazy(() => import('./email-log.js')) },
   {
     id: 'password-policy',
@@ -20,9 +21,10 @@ const SECTIONS = [
     permission: 'api-clients:write',
     page: lazy(() => import('./api-clients.js')),
   },
+  { id: 'audit', area: 'security', permission: 'audit:read', page: lazy(() => import('./audit.js')) },
   { id: 'sessions', area: 'own', permission: null, page: lazy(() => import('./sessions.js')) },
 ] as const;
-const AREAS = ['email', 'security', 'own'] as const;
+const AREAS = ['general', 'email', 'security', 'own'] as const;
 
 /** Settings by area; only what the signed-in person may see. */
 export default function SettingsPage({ section }: { section: string | undefined }) {

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton, Avatar, useMantineColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton, Avatar, VisuallyHidden, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconLanguage, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../auth/session.context.js';
@@ -17,10 +17,11 @@ export function AccountMenu() {
     { value: 'auto', icon: IconDeviceDesktop, label: t('account.auto') },
   ] as const;
   return (
-    <Menu width={240} position="bottom-end">
+    <Menu withInitialFocusPlaceholder={false} width={240} position="bottom-end">
       <Menu.Target>
-        <UnstyledButton aria-label={t('account.menu', { name: name || email })}>
-          <Avatar name={name || email} color="cyan.9" variant="filled" size={34} aria-hidden />
+        <UnstyledButton>
+          <Avatar name={name || email} color="cyan.9" variant="filled" size={34} />
+          <VisuallyHidden>{t('account.menu', { name: name || email })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

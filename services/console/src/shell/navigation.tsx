@@ -1,9 +1,9 @@
-import { IconAddressBook, IconFileImport, IconSettings, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconAddressBook, IconFileImport, IconKey, IconSettings, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import type { Session } from '../auth/session.js';
 
 export interface Destination {
   readonly href: string;
-  readonly label: 'nav.staff' | 'nav.contacts' | 'nav.groups' | 'nav.imports' | 'nav.settings';
+  readonly label: 'nav.staff' | 'nav.contacts' | 'nav.groups' | 'nav.roles' | 'nav.imports' | 'nav.settings';
   readonly icon: typeof IconUsers;
   /** Any of these lets somebody in. */
   readonly permissions: readonly string[];
@@ -13,6 +13,7 @@ const DESTINATIONS: readonly Destination[] = [
   { href: '/staff', label: 'nav.staff', icon: IconUsers, permissions: ['staff:read'] },
   { href: '/contacts', label: 'nav.contacts', icon: IconAddressBook, permissions: ['contacts:read'] },
   { href: '/groups', label: 'nav.groups', icon: IconUsersGroup, permissions: ['groups:read'] },
+  { href: '/roles', label: 'nav.roles', icon: IconKey, permissions: ['roles:read'] },
   { href: '/imports', label: 'nav.imports', icon: IconFileImport, permissions: ['staff:import', 'contacts:import'] },
   // Everybody has sessions of their own.
   { href: '/settings', label: 'nav.settings', icon: IconSettings, permissions: [] },

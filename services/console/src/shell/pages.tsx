@@ -14,6 +14,7 @@ const ImportPage = lazy(() => import('../wizard/import-page.js'));
 const ImportsPage = lazy(() => import('../imports/imports-page.js'));
 const GroupsPage = lazy(() => import('../groups/groups-page.js'));
 const GroupPage = lazy(() => import('../groups/group-page.js'));
+const RolesPage = lazy(() => import('../roles/roles-page.js'));
 const SettingsPage = lazy(() => import('../settings/settings-page.js'));
 
 /** All addresses of the console. */
@@ -37,6 +38,7 @@ export function Pages() {
             <Route path="/contacts/:id">{({ id }) => <PersonPage id={id} key={id} />}</Route>
             <Route path="/groups" component={GroupsPage} />
             <Route path="/groups/:id">{({ id }) => <GroupPage id={id} key={id} />}</Route>
+            <Route path="/roles" component={RolesPage} />
             <Route path="/imports" component={ImportsPage} />
             <Route path="/imports/new/:kind">{({ kind }) => <ImportStart kind={kind} key={kind} />}</Route>
             <Route path="/imports/:id">{({ id }) => <ImportPage id={id} key={id} />}</Route>

@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 /** Calm: one colour for what can be done, system letters, and no movement for those who asked for none. */
 export const theme = createTheme({
@@ -10,3 +10,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
 });
+
+/** What is pointed at must not become too light for its white letters (WCAG 1.4.3). */
+export const cssVariables: CSSVariablesResolver = () => {
+  const hover = { '--mantine-color-cyan-filled-hover': '#095c6b' };
+  return { variables: {}, light: hover, dark: hover };
+};

@@ -50,7 +50,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const table = useTable({
     features,
     columns,
-    data: pages.items as Row[],
+    data: pages.items,
     getRowId: props.rowId,
     enableRowSelection: selection !== undefined,
     state: { rowSelection: selection?.value ?? {}, columnVisibility: visible ?? {} },
@@ -86,8 +86,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       aria-busy={pages.isPlaceholderData}
       tabIndex={0}
       style={{
-        height: props.height ?? `min(calc(100dvh - 15rem), ${(rows.length + 1) * ROW_PX + 20}px)`,
-        minHeight: 180,
+        height: props.height ?? `min(calc(100dvh - 15rem), ${virtual.getTotalSize() + ROW_PX + 4}px)`,
+        minHeight: 2 * ROW_PX,
       }}
     >
       <div role="rowgroup" className="head" style={{ minWidth }}>

@@ -106,7 +106,7 @@ function useCreate(kind: ImportKind, { file, text }: SourceChoice, options: Impo
   const api = useApi();
   return useMutation({
     mutationFn: async (): Promise<{ id: string }> => {
-      if (!file) return bodyOf(api.POST('/v1/imports', { body: { kind, text, options } })) as Promise<{ id: string }>;
+      if (!file) return bodyOf(api.POST('/v1/imports', { body: { kind, text, options } }));
       const form = new FormData();
       form.append('kind', kind);
       form.append('options', JSON.stringify(options));

@@ -91,7 +91,7 @@ export function ReadingOptions({ options, found, onChange }: ReadingProps) {
           { value: 'utf-16be', label: 'UTF-16 BE' },
         ]}
         value={options.encoding ?? 'auto'}
-        onChange={(value) => onChange({ encoding: (value ?? 'auto') as ImportOptions['encoding'] })}
+        onChange={(value) => onChange({ encoding: value ?? 'auto' })}
         allowDeselect={false}
         miw={180}
       />
@@ -102,10 +102,11 @@ export function ReadingOptions({ options, found, onChange }: ReadingProps) {
 /** What fewer people change. */
 export function MoreOptions({ options, onChange }: Omit<OptionsProps, 'kind'>) {
   const { t } = useTranslation();
+  const text = (key: string) => t(key);
   const select = <Name extends 'existing' | 'blankCells' | 'invitations' | 'onError'>(name: Name, values: string[]) => (
     <Select
-      label={t(`option.${name}` as string)}
-      data={values.map((value) => ({ value, label: t(`option.${name}_${value.replaceAll('-', '')}` as string) }))}
+      label={text(`option.${name}`)}
+      data={values.map((value) => ({ value, label: text(`option.${name}_${value.replaceAll('-', '')}`) }))}
       value={options[name] ?? values[0] ?? ''}
       onChange={(value) => onChange({ [name]: value ?? undefined })}
       allowDeselect={false}

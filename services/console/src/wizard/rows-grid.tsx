@@ -49,7 +49,6 @@ export function RowsGrid({ view, state }: { view: Import; state: RowState | null
       pages={rows}
       rowId={({ record }) => String(record)}
       rowLabel={nameOf}
-      height="min(60dvh, 34rem)"
       wraps
       empty={<EmptyState title={t('check.noRows')} text={t('check.noRowsHelp')} />}
     />

@@ -33,7 +33,7 @@ export function useImportActions(id: string) {
   const queries = useQueryClient();
   const params = { path: { id } };
   const onSuccess = (view: View | undefined) => {
-    if (view?.id) queries.setQueryData(importKey(id), view as unknown as Import);
+    if (view?.id) queries.setQueryData(importKey(id), view);
     return queries.invalidateQueries({ queryKey: ['imports'] });
   };
   const change = useMutation({

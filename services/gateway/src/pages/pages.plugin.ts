@@ -22,6 +22,8 @@ async function serveConsole(fastify: FastifyInstance, root: string): Promise<voi
     root,
     wildcard: false,
     cacheControl: false,
+    // The build leaves packed copies beside its files.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       // The build puts a hash of the content into the names of its assets.
       const isHashed = path.startsWith(join(root, 'assets'));
