@@ -30,7 +30,12 @@ export const PREFIXES: readonly Prefix[] = [
     '/scim/v2',
   ]),
   ...prefix('identity', 'open', ['/oidc', '/account']),
-  ...prefix('import', 'token', ['/v1/imports', '/v1/import-templates', '/v1/import-properties']),
+  ...prefix('import', 'token', [
+    '/v1/imports',
+    '/v1/import-templates',
+    '/v1/import-properties',
+    '/v1/import-receipt-keys',
+  ]),
   ...prefix('notification', 'token', [
     '/v1/email-log',
     '/v1/email-templates',

@@ -16,6 +16,7 @@ describe('a path', () => {
     ['/oidc/token', 'identity', 'open'],
     ['/account/invitation', 'identity', 'open'],
     ['/v1/import-templates/staff.csv', 'import', 'token'],
+    ['/v1/import-receipt-keys', 'import', 'token'],
   ])('%s belongs to %s and needs: %s', (path, upstream, entry) => {
     expect(prefixOf(path)).toMatchObject({ upstream, entry });
   });
