@@ -12,6 +12,7 @@ import { InvitationModule } from './invitation/invitation.module.js';
 import { MeModule } from './me/me.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { RoleModule } from './role/role.module.js';
+import { ScimModule } from './scim/scim.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { UserSchema } from './user/user.entity.js';
@@ -41,6 +42,7 @@ import { UserModule } from './user/user.module.js';
     MeModule,
     OrganizationModule,
     RoleModule,
+    ScimModule,
     SessionModule,
     SignInModule,
     UserModule,

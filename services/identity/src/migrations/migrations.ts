@@ -5,6 +5,7 @@ import { PeopleSearch } from './0004-people-search.js';
 import { LastAdmin } from './0005-last-admin.js';
 import { MessagesAndKeys } from './0006-messages-and-keys.js';
 import { Audit } from './0007-audit.js';
+import { Scim } from './0008-scim.js';
 
 /** In the order in which they run. */
-export const migrations = [PeopleGroupsRoles, Imports, SignIn, PeopleSearch, LastAdmin, MessagesAndKeys, Audit];
+export const migrations = [PeopleGroupsRoles, Imports, SignIn, PeopleSearch, LastAdmin, MessagesAndKeys, Audit, Scim];
