@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { formatTime } from '../ui/format.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { usePages } from '../ui/use-pages.js';
+import { PersonName } from '../people/person-name.js';
 import { SectionTitle } from './section-title.js';
 
 /** Who did what, newest first; entries are chained, so that none can be taken out unseen. */
@@ -33,9 +34,16 @@ export default function Audit() {
         id: 'actor',
         header: t('audit.who'),
         size: 230,
-        cell: ({ row: { original } }) => original.actor.id ?? t('through.system'),
+        cell: ({ row: { original } }) => (
+          <PersonName type={original.actor.type} id={original.actor.id ?? t('through.system')} />
+        ),
       },
-      { id: 'subject', header: t('audit.about'), size: 280, cell: ({ row }) => row.original.subject.id },
+      {
+        id: 'subject',
+        header: t('audit.about'),
+        size: 280,
+        cell: ({ row: { original } }) => <PersonName type={original.subject.type} id={original.subject.id} />,
+      },
     ];
   }, [t, i18n]);
   return (
