@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@rollcall/messaging';
 import { Databases, ServiceDefaultsModule } from '@rollcall/service-defaults';
+import { BounceModule } from './bounce/bounce.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { ImportMailModule } from './import-mail/import-mail.module.js';
 import { LogModule } from './log/log.module.js';
@@ -22,6 +23,7 @@ import { TemplateEditingModule } from './template/template-editing.module.js';
       inject: [Databases, NotificationConfig],
       useFactory: (pools: Databases, { natsUrl }: NotificationConfig) => ({ pools, natsUrl }),
     }),
+    BounceModule,
     DispatchModule,
     ImportMailModule,
     LogModule,

@@ -35,6 +35,7 @@ export class SmtpTransports implements OnApplicationShutdown {
     @Inject(EmailSettingsService) private readonly settings: EmailSettingsService,
   ) {
     const { dkimDomain: domainName, dkimSelector: keySelector, dkimKeyFile } = config;
+    if (!domainName !== !dkimKeyFile) throw new Error('DKIM_DOMAIN and DKIM_KEY_FILE are set together, or not at all.');
     if (!domainName || !dkimKeyFile) return;
     this.dkim = { domainName, keySelector, privateKey: readFileSync(dkimKeyFile, 'utf8') };
   }
