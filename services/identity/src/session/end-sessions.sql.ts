@@ -32,5 +32,6 @@ export async function endSessions(
        FROM ended JOIN app_user u ON u.organization_id = $1 AND u.id = ended.user_id ORDER BY u.id`,
     [organizationId, userIds, andLinks],
   );
-  return rows;
+  // Through the ORM's connection times come as text.
+  return rows.map((row) => ({ ...row, endedAt: new Date(row.endedAt) }));
 }

@@ -95,7 +95,16 @@ export class ScimGroupDto {
 class ScimPatchOperationDto {
   @ApiProperty({ enum: ['add', 'replace', 'remove'] }) op: string;
   @Text('members[value eq "01890a5d-ac96-774b-bcce-b302099a8057"]') path?: string;
-  @ApiPropertyOptional({ description: 'Anything that fits the path.', example: false }) value?: unknown;
+  @ApiPropertyOptional({
+    description: 'Whatever fits the path.',
+    oneOf: [
+      { type: 'string' },
+      { type: 'boolean' },
+      { type: 'object', additionalProperties: true },
+      { type: 'array', items: {} },
+    ],
+  })
+  value?: unknown;
 }
 
 export class ScimPatchDto {
