@@ -9,6 +9,7 @@ import {
   type ListQuery,
   type Paged,
 } from '@rollcall/service-defaults';
+import { isUUID } from 'class-validator';
 import { actorOf, type AuditAction, type AuditFact } from '../audit/audit-entry.js';
 import { recordAudit } from '../audit/record-audit.sql.js';
 import type { ApiClientDto, CreateApiClientBody } from './api-client.dto.js';
@@ -147,7 +148,7 @@ function factOf(caller: Caller, action: AuditAction, more: Record<string, unknow
 }
 
 function isId(position: unknown): position is string {
-  return typeof position === 'string' && /^[0-9a-f-]{36}$/.test(position);
+  return isUUID(position);
 }
 
 function newSecret(): string {

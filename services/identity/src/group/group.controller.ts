@@ -31,6 +31,7 @@ import {
   type Caller,
   type Paged,
 } from '@rollcall/service-defaults';
+import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { UserDto, userDto } from '../user/user.dto.js';
 import type { UserPosition } from '../user/list-users.sql.js';
@@ -167,10 +168,10 @@ function answer(group: GroupDto, reply: FastifyReply): GroupDto {
 
 function isGroupPosition(position: unknown): position is GroupPosition {
   const { nameKey, id } = (position ?? {}) as Partial<GroupPosition>;
-  return typeof nameKey === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
+  return typeof nameKey === 'string' && isUUID(id);
 }
 
 function isUserPosition(position: unknown): position is UserPosition {
   const { name, id } = (position ?? {}) as Partial<UserPosition>;
-  return typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
+  return typeof name === 'string' && isUUID(id);
 }

@@ -31,6 +31,7 @@ import {
   type Caller,
   type Paged,
 } from '@rollcall/service-defaults';
+import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { RolePosition } from './read-roles.sql.js';
 import { CreateRoleDto, EditRoleDto, RoleDto } from './role.dto.js';
@@ -116,5 +117,5 @@ function answer(role: RoleDto, reply: FastifyReply): RoleDto {
 
 function isPosition(position: unknown): position is RolePosition {
   const { nameKey, id } = (position ?? {}) as Partial<RolePosition>;
-  return typeof nameKey === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
+  return typeof nameKey === 'string' && isUUID(id);
 }

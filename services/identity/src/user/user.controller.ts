@@ -31,6 +31,7 @@ import {
   type Caller,
   type Paged,
 } from '@rollcall/service-defaults';
+import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { UserPosition } from './list-users.sql.js';
 import { CreateUserDto, EditUserDto, personValuesOf, UserDto, userDto, UsersQuery, type UserView } from './user.dto.js';
@@ -156,5 +157,5 @@ function answer(view: UserView, reply: FastifyReply): UserDto {
 
 function isPosition(position: unknown): position is UserPosition {
   const { name, id } = (position ?? {}) as Partial<UserPosition>;
-  return typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
+  return typeof name === 'string' && isUUID(id);
 }

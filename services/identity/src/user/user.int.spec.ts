@@ -210,6 +210,20 @@ describe('the list of people', () => {
     expect(await org.names('search=100%25')).toEqual([]);
   });
 
+  it.each(['users', 'groups', 'roles', 'api-clients', 'members'])(
+    'refuses a cursor that it has not given out, as that of %s does',
+    async (list) => {
+      const org = await anOrganization();
+      const id = '-'.repeat(36);
+      const cursor = (position: unknown) => Buffer.from(JSON.stringify(position)).toString('base64url');
+      const path = list === 'members' ? `groups/${(await org.group('G1')).id}/members` : list;
+      for (const position of [{ name: 'a', nameKey: 'a', id }, id]) {
+        const answer = await org.get(`/v1/${path}?cursor=${cursor(position)}`);
+        expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'invalid-cursor']);
+      }
+    },
+  );
+
   it('is filtered by kind, status, account, group and address', async () => {
     const org = await anOrganization();
     const staff = await org.person({ lastName: 'Staff' });
