@@ -19,9 +19,11 @@ export function DoneStep({ view }: { view: Import }) {
   if (status === 'undoing') return <ProgressBar progress={view.progress} title={t('done.undoing')} />;
   return (
     <Stack gap="lg">
-      <Title order={2} size="h3" role="status">
-        {t(`done.title_${status}`)}
-      </Title>
+      <div role="status">
+        <Title order={2} size="h3">
+          {t(`done.title_${status}`)}
+        </Title>
+      </div>
       <WholeListProblems view={view} />
       {undo && (
         <Text>{t('done.undone', { reverted: undo.reverted, kept: undo.kept, groups: undo.groupsRemoved })}</Text>
