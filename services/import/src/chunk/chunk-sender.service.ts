@@ -17,7 +17,10 @@ import { splitChunk } from './split-chunk.sql.js';
 import { takeDueChunks } from './take-due-chunks.sql.js';
 
 const BROKER_AWAY_SECONDS = 1;
-const MAX_QUESTIONS = 8;
+/** So often a question is asked while others are answered meanwhile, before it is cut up. */
+const QUESTIONS = 2;
+/** So often it is asked when nobody answers at all, and so often a single row is asked about. */
+const PATIENT_QUESTIONS = 4;
 
 /** A command that is ready to leave. */
 interface Outgoing {
@@ -87,7 +90,7 @@ export class ChunkSender {
   }
 
   private async split(run: Run, chunk: DueChunk): Promise<void> {
-    rootLogger().warn({ importId: run.importId, chunk: chunk.chunk, rows: chunk.rowCount }, 'a chunk is halved');
+    rootLogger().warn({ importId: run.importId, chunk: chunk.chunk, rows: chunk.rowCount }, 'a chunk is cut up');
     await this.databases.inOrganization(run.organizationId, (tx) => splitChunk(tx, run, chunk));
   }
 
@@ -105,11 +108,14 @@ export class ChunkSender {
 }
 
 /**
- * A question that was asked this often without an answer may contain a row that cannot be handled: halving finds it.
+ * A question that is not answered may contain a row that cannot be handled: cutting it up finds the row, which fails
+ * only if others are answered meanwhile; otherwise identity is away, and waiting is right.
  * Only questions: an order to change people may have been carried out although nobody has heard of it yet.
  */
-function isStuck(run: Run, chunk: DueChunk): boolean {
-  return run.phase === 'plan' && chunk.attempts > MAX_QUESTIONS;
+function isStuck(run: Run, { attempts, rowCount, othersWereAnswered }: DueChunk): boolean {
+  if (run.phase !== 'plan') return false;
+  if (rowCount === 1) return othersWereAnswered && attempts > PATIENT_QUESTIONS;
+  return attempts > (othersWereAnswered ? QUESTIONS : PATIENT_QUESTIONS);
 }
 
 async function commandOf(tx: Tx, job: ImportJob, run: Run, chunk: DueChunk): Promise<Outgoing> {

@@ -22,6 +22,8 @@ export interface ChunkRange {
 export interface DueChunk extends ChunkRange {
   /** How often it was sent, this time included. */
   readonly attempts: number;
+  /** Another chunk of the run was answered since this one was first sent: whoever answers is there. */
+  readonly othersWereAnswered: boolean;
 }
 
 /** What an answer says about its chunk: which part of how many, and what to add to the chunk's counts. */

@@ -33,14 +33,16 @@ export function packChunks(stretches: Iterable<Stretch>, limits: ChunkLimits): C
   return chunks;
 }
 
-/** Both halves of a chunk, to find the row that cannot be handled; null if it is a single record already. */
-export function halve(chunk: ChunkRange): readonly [first: number, last: number][] | null {
-  if (chunk.firstRecord >= chunk.lastRecord) return null;
-  const middle = Math.floor((chunk.firstRecord + chunk.lastRecord) / 2);
-  return [
-    [chunk.firstRecord, middle],
-    [middle + 1, chunk.lastRecord],
-  ];
+/** As many as find one row among 5,000 in five rounds, each of which waits for an answer that does not come. */
+const PIECES = 8;
+
+/** A chunk in equal pieces, to find the row that cannot be handled; null if it is a single record already. */
+export function cutUp({ firstRecord, lastRecord }: ChunkRange): readonly [first: number, last: number][] | null {
+  const records = lastRecord - firstRecord + 1;
+  if (records < 2) return null;
+  const pieces = Math.min(PIECES, records);
+  const startOf = (piece: number): number => firstRecord + Math.floor((piece * records) / pieces);
+  return Array.from({ length: pieces }, (_, piece) => [startOf(piece), startOf(piece + 1) - 1]);
 }
 
 function fits(open: Stretch, next: Stretch, limits: ChunkLimits): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { halve, packChunks, type Stretch } from './pack-chunks.rules.js';
+import { cutUp, packChunks, type Stretch } from './pack-chunks.rules.js';
 
 const limits = { maxRows: 10, maxBytes: 1000 };
 const stretch = (firstRecord: number, rowCount: number, bytes = 1): Stretch => ({
@@ -54,13 +54,18 @@ describe('packing chunks', () => {
   });
 });
 
-describe('halving a chunk', () => {
-  it('gives two that cover it, down to a single record', () => {
+describe('cutting up a chunk', () => {
+  it('gives pieces that cover it, down to a single record', () => {
     const chunk = { chunk: 0, firstRecord: 3, lastRecord: 6, rowCount: 4, bytes: 1 };
-    expect(halve(chunk)).toEqual([
-      [3, 4],
-      [5, 6],
+    expect(cutUp({ ...chunk, lastRecord: 5 })).toEqual([
+      [3, 3],
+      [4, 4],
+      [5, 5],
     ]);
-    expect(halve({ ...chunk, lastRecord: 3 })).toBeNull();
+    const pieces = cutUp({ ...chunk, lastRecord: 102 }) ?? [];
+    expect(pieces).toHaveLength(8);
+    expect([pieces[0]?.[0], pieces.at(-1)?.[1]]).toEqual([3, 102]);
+    for (const [index, [first]] of pieces.entries()) expect(first).toBe(index === 0 ? 3 : pieces[index - 1]![1] + 1);
+    expect(cutUp({ ...chunk, lastRecord: 3 })).toBeNull();
   });
 });

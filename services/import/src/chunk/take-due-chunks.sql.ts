@@ -5,7 +5,7 @@ export interface Sending {
   readonly now: Date;
   /** How many chunks of a run may be on their way at once. */
   readonly maxInFlight: number;
-  /** Waiting time for an answer; doubles with each try, up to 16 times. */
+  /** Waiting time for an answer; doubles with each try of an order, up to 16 times, and stays for a question. */
   readonly answerTimeoutSeconds: number;
   /** False: only chunks that were sent before are sent again, nothing new begins. */
   readonly startNew: boolean;
@@ -27,12 +27,15 @@ export async function takeDueChunks(tx: SqlExecutor, run: Run, sending: Sending)
         LIMIT greatest(0, $6 - (SELECT count(*) FROM of_run WHERE state = 'sent' AND deadline_at > $5))
      )
      UPDATE import_chunk AS c
-        SET state = 'sent', attempts = attempts + 1, sent_at = $5,
-            deadline_at = $5::timestamptz + make_interval(secs => $7 * 2 ^ least(attempts, 4))
+        SET state = 'sent', attempts = attempts + 1, sent_at = coalesce(c.sent_at, $5),
+            deadline_at = $5::timestamptz + make_interval(secs => $7 * 2 ^ least(attempts, $9))
        FROM due
       WHERE c.organization_id = $1 AND c.import_id = $2 AND c.phase = $3 AND c.run_id = $4 AND c.chunk = due.chunk
      RETURNING c.chunk, c.first_record AS "firstRecord", c.last_record AS "lastRecord",
-               c.row_count AS "rowCount", c.bytes, c.attempts`,
+               c.row_count AS "rowCount", c.bytes, c.attempts,
+               EXISTS (SELECT FROM import_chunk AS o
+                        WHERE o.organization_id = $1 AND o.import_id = $2 AND o.phase = $3 AND o.run_id = $4
+                          AND o.answered_at > c.sent_at) AS "othersWereAnswered"`,
     [
       run.organizationId,
       run.importId,
@@ -42,6 +45,7 @@ export async function takeDueChunks(tx: SqlExecutor, run: Run, sending: Sending)
       sending.maxInFlight,
       sending.answerTimeoutSeconds,
       sending.startNew,
+      run.phase === 'plan' ? 0 : 4,
     ],
   );
   return rows.sort((one, other) => one.chunk - other.chunk);

@@ -44,6 +44,8 @@ export class IdentityStandIn {
   copies = 1;
   /** Swallows a command instead of answering it. */
   ignores: (name: string, data: { chunk?: number; rows?: { record: number }[] }) => boolean = () => false;
+  /** Why an undo leaves somebody as they are; nothing: it takes the row back. */
+  keeps: (user: StoredUser) => string[] = () => [];
   /** Answers wait for this. */
   pause: Promise<void> | undefined;
   /** Rows per part of an answer. */
@@ -242,6 +244,8 @@ export class IdentityStandIn {
     const rows = (done?.rows ?? []).map((row) => {
       const users = this.of(command.organizationid);
       const index = users.findIndex((user) => user.id === row.userId);
+      const keptBecause = users[index] ? this.keeps(users[index]) : [];
+      if (keptBecause.length > 0) return { record: row.record, outcome: 'kept' as const, keptBecause };
       if (row.outcome === 'created' && index >= 0) users.splice(index, 1);
       if (row.outcome === 'deactivated' && users[index]) users[index].isActive = true;
       return { record: row.record, outcome: 'reverted' as const, ...(row.userId ? { userId: row.userId } : {}) };

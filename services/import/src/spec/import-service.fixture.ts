@@ -56,6 +56,8 @@ export interface Answer<Body> {
 export class ImportService {
   /** Where the latest process of its own listens. */
   processUrl: string | undefined;
+  /** Its latest process of its own, in the words of the operating system. */
+  processId: number | undefined;
   private readonly children: ChildProcess[] = [];
 
   private constructor(
@@ -118,7 +120,13 @@ export class ImportService {
     const url = `http://127.0.0.1:${port}`;
     await eventually(async () => (await fetch(`${url}/health/live`)).ok, { timeoutMs: 30_000 });
     this.processUrl = url;
+    this.processId = child.pid;
     return child;
+  }
+
+  /** Tries again when the usual waiting time was not enough: for what takes longer by its nature. */
+  async patiently<T>(work: () => Promise<T>, times: number): Promise<T> {
+    return eventually(work, { timeoutMs: times * 20_000, intervalMs: 200 });
   }
 
   async url(): Promise<string> {

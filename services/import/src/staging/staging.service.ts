@@ -16,7 +16,7 @@ import { deleteRows } from './delete-rows.sql.js';
 import { InFileDuplicates } from './in-file-duplicates.service.js';
 import { commandBytes, stagedRow, type StagedRow } from './staged-row.js';
 
-const ROWS_PER_COPY = 20_000;
+const ROWS_PER_COPY = 5_000;
 
 /** What somebody wants to know while a list is being staged, and how to stop it. */
 export interface StagingWatch {
