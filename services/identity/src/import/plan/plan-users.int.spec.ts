@@ -377,6 +377,15 @@ describe('groups', () => {
     expect(await office.plan([{ ...boss, email: 'baas@nieuw.nl' }])).toMatchObject([{ state: 'update' }]);
   });
 
+  it('fails a row alone that the database cannot even be asked about', async () => {
+    const rows: ListRow[] = Array.from({ length: 20 }, (_, index) => ({ lastName: 'x', email: `naam${index}@cw.nl` }));
+    rows[13] = { ...rows[13]!, groups: ['a\0b'] };
+    const planned = await office.plan(rows);
+    expect(planned.filter(({ state }) => state === 'create')).toHaveLength(19);
+    expect(planned[13]).toMatchObject({ record: 14, state: 'error', problems: [{ code: 'E_REFUSED' }] });
+    expect(planned.map(({ record }) => record)).toEqual(rows.map((_, index) => index + 1));
+  });
+
   it('creates no group that only rows with errors name', async () => {
     const { planned } = await office.import([{ ...jan, email: 'nobody', groups: ['G1'] }]);
     expect(planned[0]).toMatchObject({ state: 'error', problems: [{ code: 'E_EMAIL' }] });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UsersPlanned, type UserKind } from '@rollcall/contracts';
 import { event, Outbox, type SqlExecutor } from '@rollcall/messaging';
 import { splitAnswer } from '../answer-parts.rules.js';
+import { halving } from '../apply/halving.js';
 import { findGroupsByKey, type StoredGroup } from '../groups-by-key.sql.js';
 import { claimChunk, storeAnswer, type ChunkKey } from '../import-chunk.sql.js';
 import type { PlanAnswer, PlanCommand, PlannedRow } from '../import-messages.js';
@@ -30,7 +31,12 @@ export class PlanUsersService {
     const key: ChunkKey = { organizationId, importId, runId, command: 'plan', chunk };
     let answer = await claimChunk<PlanAnswer>(tx, key);
     if (!answer) {
-      const rows = await planRows(tx, organizationId, command);
+      const rows = await halving(
+        tx,
+        command.rows,
+        (some) => planRows(tx, organizationId, { ...command, rows: [...some] }),
+        ({ record }): PlannedRow => ({ record, state: 'error', problems: [{ code: PROBLEMS.refused }] }),
+      );
       answer = splitAnswer(rows).map((part, index, parts) => ({
         importId,
         runId,
