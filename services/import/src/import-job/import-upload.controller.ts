@@ -132,6 +132,8 @@ async function pasted(body: unknown): Promise<Received> {
       kind: 'unsupported-media-type',
       message: 'Send multipart/form-data or JSON.',
     });
+  if (Array.isArray(body))
+    throw new DomainError({ code: 'validation-failed', kind: 'invalid', message: 'The body is a JSON object.' });
   const list = plainToInstance(CreateImportDto, body);
   const errors = await validate(list, { whitelist: true, forbidNonWhitelisted: true });
   if (errors.length > 0) throw validationError(errors);

@@ -34,7 +34,7 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   const fields = new Map<string, string>();
   // Not `for await`: leaving such a loop would end the stream of parts, and with it the file.
   const parts = request.parts()[Symbol.asyncIterator]();
-  for (let next = await parts.next(); next.done !== true; next = await parts.next()) {
+  for (let next = await nextOf(parts); next.done !== true; next = await nextOf(parts)) {
     const part = next.value;
     if (part.type === 'field') {
       fields.set(part.fieldname, String(part.value));
@@ -45,6 +45,16 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
     return { kind: kindOf(fields.get('kind')), options: await optionsOf(fields.get('options')), file: part };
   }
   throw invalid('/file', 'required', 'The part `file` is missing.');
+}
+
+/** The parser of forms throws plain errors at what is no form; whoever sent it made the mistake. */
+async function nextOf<Part>(parts: AsyncIterator<Part>): Promise<IteratorResult<Part>> {
+  try {
+    return await parts.next();
+  } catch (error) {
+    if (typeof (error as { statusCode?: unknown }).statusCode === 'number') throw error;
+    throw invalid('', 'malformed', 'The form breaks off, or is none.', error);
+  }
 }
 
 function kindOf(text: string | undefined): PublicKind {
