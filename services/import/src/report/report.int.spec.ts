@@ -116,6 +116,23 @@ describe('the receipt of an import', () => {
   });
 });
 
+describe('the report of an undone import', () => {
+  it('says of each row whether it was taken back, and if not, why', async () => {
+    const done = await client.apply(await client.planned(SEED));
+    service.identity.keeps = ({ values }) => (values.lastName === 'Holt' ? ['title', 'signed-in'] : []);
+    await client.request('POST', `/v1/imports/${done.id}/undo`);
+    const undone = await client.until(done.id, 'undone');
+    service.identity.keeps = () => [];
+    expect(undone.undo).toMatchObject({ reverted: 3, kept: 1, failed: 0 });
+    const { text } = await client.request('GET', `/v1/imports/${done.id}/report.csv`, undefined, {
+      'accept-language': 'nl',
+    });
+    const rows: string[][] = parse(text, { bom: true, delimiter: [','], relax_column_count: true });
+    expect(rows.slice(1).map((row) => row[8])).toEqual(['reverted', 'reverted', 'kept', 'reverted']);
+    expect(rows[3]?.[10]).toBe('Titel, heeft al aangemeld');
+  });
+});
+
 describe('after their time', () => {
   it('lists are deleted, and the receipt stays', async () => {
     const done = await client.apply(await client.planned(SEED));

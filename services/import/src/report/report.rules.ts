@@ -1,4 +1,5 @@
 import type { Mapping } from '../columns/property.js';
+import { keptReasons } from '../i18n/kept-reasons.js';
 import type { Locale } from '../i18n/locale.js';
 import { PROPERTY_LABELS } from '../i18n/property-labels.js';
 import { problemView } from '../row/problem.view.js';
@@ -39,7 +40,7 @@ export function reportRow(row: StoredRow, shape: ReportShape): string[] {
     String(row.line),
     row.state ?? '',
     problems.map((problem) => problem.code).join(' '),
-    problems.map((problem) => problem.message).join(' '),
+    [...problems.map((problem) => problem.message), keptReasons(row.keptBecause ?? [], locale)].join(' ').trim(),
     ...cells.slice(width),
   ].map(escapeFormula);
 }
