@@ -100,6 +100,22 @@ describe('a person', () => {
     expect(updated).toMatchObject({ aggregateversion: 2, data: { changedProperties: ['title'] } });
   });
 
+  it('has no open link any more when the address that it was sent to is another', async () => {
+    const org = await anOrganization();
+    const { id } = await org.person({ email: 'old@example.nl' });
+    await db.query(
+      `INSERT INTO one_time_token (organization_id, user_id, purpose, message_id, digest, issued_at, expires_at)
+       SELECT organization_id, id, 'invitation', uuidv7(), $2, now(), now() + interval '1 day' FROM app_user WHERE id = $1`,
+      [id, Buffer.from(id)],
+    );
+    const open = async () =>
+      (await db.query('SELECT 1 FROM one_time_token WHERE user_id = $1 AND revoked_at IS NULL', [id])).rowCount;
+    await org.patch(`/v1/users/${id}`, { title: 'Partner' });
+    expect(await open()).toBe(1);
+    await org.patch(`/v1/users/${id}`, { email: 'new@example.nl' });
+    expect(await open()).toBe(0);
+  });
+
   it('that is not changed by an edit stays at its version, without an event', async () => {
     const org = await anOrganization();
     const { id } = await org.person({ title: 'Junior' });

@@ -22,6 +22,7 @@ import { originOf, type Actor, type Through } from '../person/actor.js';
 import { readableKinds, requireKind, type PersonKind } from '../person/kind-access.js';
 import { requireNoLessThan } from '../role/grants.js';
 import { lastAdminConflict } from '../role/last-admin.error.js';
+import { revokeLinks } from '../session/revoke-links.sql.js';
 import { SessionRevoker } from '../session/session-revoker.service.js';
 import { listUserIds, type UserFilter, type UserPage, type UserPosition } from './list-users.sql.js';
 import { checkPerson, normalizeValues } from './person.rules.js';
@@ -226,6 +227,7 @@ export class UserService {
     const normalized = normalizeValues(values);
     refuseProblems(user.kind, { ...user.values, ...normalized });
     const hadAccount = user.account !== 'none';
+    const addressBefore = user.emailKey;
     const changes = user.edit(normalized, now);
     if (changes.length === 0) return false;
     await em.flush();
@@ -234,6 +236,7 @@ export class UserService {
       await this.sessions.revokeSessions(tx, caller.organizationId, [user.id], 'deactivated');
     await recordHistory(tx, { ...this.entry(caller, user, changes), through });
     const properties = changes.map(({ property }) => property);
+    if (user.emailKey !== addressBefore) await revokeLinks(tx, caller.organizationId, [user.id]);
     await this.outbox.add(tx, [userUpdated(user, { ...caller, through }, properties)]);
     return true;
   }

@@ -1,6 +1,7 @@
 import type { Outbox, SqlExecutor } from '@rollcall/messaging';
 import { insertHistory } from '../insert-history.sql.js';
 import type { AppliedRow, ApplyRow } from '../import-messages.js';
+import { revokeLinks } from '../../session/revoke-links.sql.js';
 import { SessionRevoker } from '../../session/session-revoker.service.js';
 import { membershipEvents } from '../membership-events.js';
 import { deleteMemberships, insertMemberships, type Membership } from '../memberships.sql.js';
@@ -60,6 +61,12 @@ export async function applyRows(
     ...personEvents(context, changed),
     ...(await membershipEvents(tx, context, command.kind, { added, removed })),
   ]);
+  const moved = changed.filter(({ changes }) => changes.some(({ property }) => property === 'email'));
+  await revokeLinks(
+    tx,
+    organizationId,
+    moved.map(({ next }) => next.id),
+  );
   const gone = changed.filter(({ steps }) => steps.some(({ kind }) => kind === 'deactivated'));
   await sessions.revokeSessions(
     tx,

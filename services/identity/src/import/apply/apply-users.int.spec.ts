@@ -183,6 +183,18 @@ describe('rows that cannot be done as planned', () => {
     ]);
   });
 
+  it('makes links invalid that were sent to an address that is another now', async () => {
+    await office.import([{ ...jan, externalId: '7' }]);
+    const { id } = await office.person('j.brooy@cw.nl');
+    await office.sql(
+      `INSERT INTO one_time_token (organization_id, user_id, purpose, message_id, digest, issued_at, expires_at)
+       VALUES ($1, $2, 'invitation', uuidv7(), $3, now(), now() + interval '1 day')`,
+      [office.id, id, Buffer.from(id)],
+    );
+    await office.import([{ ...jan, externalId: '7', email: 'jan@cw.nl' }]);
+    expect(await office.sql('SELECT revoked_at FROM one_time_token')).toEqual([{ revoked_at: expect.any(Date) }]);
+  });
+
   it('deactivates people, ends their sessions and says so', async () => {
     await office.import([jan, ben]);
     const { id } = await office.person('j.brooy@cw.nl');

@@ -1,5 +1,6 @@
 import { UserDeleted } from '@rollcall/contracts';
 import { event, type Outbox, type SqlExecutor } from '@rollcall/messaging';
+import { revokeLinks } from '../../session/revoke-links.sql.js';
 import type { SessionRevoker } from '../../session/session-revoker.service.js';
 import { withValues, type ChangedPerson } from '../apply/change-person.rules.js';
 import { lockPeople } from '../apply/lock-people.sql.js';
@@ -64,6 +65,12 @@ export async function undoRows(
     ...personEvents(context, changed),
     ...removed.map(({ current }) => deletedEvent(context, current!)),
   ]);
+  const moved = changed.filter(({ changes }) => changes.some(({ property }) => property === 'email'));
+  await revokeLinks(
+    tx,
+    organizationId,
+    moved.map(({ next }) => next.id),
+  );
   const inactive = changed.filter(({ steps }) => steps.some((step) => step.kind === 'deactivated'));
   await sessions.revokeSessions(
     tx,
