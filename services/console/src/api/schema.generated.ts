@@ -542,6 +542,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/email-log/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report e-mail that came back, signed as Standard Webhooks say
+         * @description Needs no access token but a signature with the key that the operator has set (BOUNCE_SECRET).
+         */
+        post: operations["reportBounce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/email-log/resend": {
         parameters: {
             query?: never;
@@ -1893,6 +1913,30 @@ export interface components {
             type: string;
             id: string;
         };
+        BounceReportDto: {
+            /**
+             * @example bounce
+             * @enum {string}
+             */
+            kind?: "bounce" | "complaint";
+            /**
+             * @description The address does not exist: it gets no mail any more.
+             * @example true
+             */
+            permanent?: boolean;
+            /**
+             * @description Message-ID of the e-mail that came back.
+             * @example <0198a2f4-8201-7e00-8f00-00000000e001@rollcall.example>
+             */
+            messageId?: string;
+            /** @example 5.1.1 User unknown */
+            reason?: string;
+            /**
+             * @description Instead of all the others: the report as it arrived in a mailbox (RFC 3464, RFC 5965), in base64.
+             * @example RnJvbTogTUFJTEVSLURBRU1PTg==
+             */
+            mail?: string;
+        };
         ChangeImportDto: {
             options?: components["schemas"]["ImportOptionsDto"];
             /** @description One property per column, `null` for a column that is ignored. */
@@ -2893,11 +2937,10 @@ export interface components {
             op: "add" | "replace" | "remove";
             /** @example members[value eq "01890a5d-ac96-774b-bcce-b302099a8057"] */
             path?: string;
-            /**
-             * @description Anything that fits the path.
-             * @example false
-             */
-            value?: Record<string, never>;
+            /** @description Whatever fits the path. */
+            value?: string | boolean | {
+                [key: string]: unknown;
+            } | unknown[];
         };
         ScimReferenceDto: {
             /** Format: uuid */
@@ -6135,6 +6178,35 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportBounce: {
+        parameters: {
+            query?: never;
+            header?: {
+                "webhook-id"?: string;
+                "webhook-timestamp"?: string;
+                "webhook-signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BounceReportDto"];
+            };
+        };
+        responses: {
+            /** @description Taken, or of no concern: hearing of it twice changes nothing. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
