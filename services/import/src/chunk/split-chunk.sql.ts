@@ -16,12 +16,15 @@ const TAKES_PART: Readonly<Partial<Record<Run['phase'], string>>> = {
 export async function splitChunk(tx: SqlExecutor, run: Run, chunk: DueChunk): Promise<void> {
   const condition = TAKES_PART[run.phase];
   const pieces = condition === undefined ? null : cutUp(chunk);
-  await tx.query(
+  const { rows: cut } = await tx.query(
     `UPDATE import_chunk SET state = $6
-      WHERE organization_id = $1 AND import_id = $2 AND phase = $3 AND run_id = $4 AND chunk = $5`,
+      WHERE organization_id = $1 AND import_id = $2 AND phase = $3 AND run_id = $4 AND chunk = $5
+        AND state = 'sent'
+     RETURNING chunk`,
     [run.organizationId, run.importId, run.phase, run.runId, chunk.chunk, pieces === null ? 'dropped' : 'split'],
   );
-  if (pieces === null) return;
+  // Answered at the last moment: nothing to cut.
+  if (pieces === null || cut.length === 0) return;
   const { rows } = await tx.query<{ next: number; counts: number[] }>(
     `SELECT (SELECT max(chunk) + 1 FROM import_chunk
               WHERE organization_id = $1 AND import_id = $2 AND phase = $3 AND run_id = $4) AS next,

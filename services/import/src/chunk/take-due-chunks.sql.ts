@@ -13,7 +13,8 @@ export interface Sending {
 
 /**
  * Marks the chunks that are to be sent now as sent and returns them: those whose answer is overdue, and new ones
- * up to the bound. A crash after this costs no more than the waiting time.
+ * up to the bound. A crash after this costs no more than the waiting time. The state is asked for twice: an answer that
+ * is being written down while this looks must not be overwritten, or the chunk would wait for it forever.
  */
 export async function takeDueChunks(tx: SqlExecutor, run: Run, sending: Sending): Promise<DueChunk[]> {
   const { rows } = await tx.query<DueChunk>(
@@ -31,6 +32,7 @@ export async function takeDueChunks(tx: SqlExecutor, run: Run, sending: Sending)
             deadline_at = $5::timestamptz + make_interval(secs => $7 * 2 ^ least(attempts, $9))
        FROM due
       WHERE c.organization_id = $1 AND c.import_id = $2 AND c.phase = $3 AND c.run_id = $4 AND c.chunk = due.chunk
+        AND c.state IN ('pending', 'sent')
      RETURNING c.chunk, c.first_record AS "firstRecord", c.last_record AS "lastRecord",
                c.row_count AS "rowCount", c.bytes, c.attempts,
                EXISTS (SELECT FROM import_chunk AS o
