@@ -93,6 +93,12 @@ describe('a chunk that is applied', () => {
     expect(row?.invitation).toBe(flag);
   });
 
+  it('T-150 gives a contact with an address an account whose mail waits', async () => {
+    await run(applyCommand([creation(1, jan)], { kind: 'contact', invitations: 'hold' }));
+    expect(await office.person('j.brooy@cw.nl')).toMatchObject({ kind: 'contact', account: 'invited' });
+    expect(await office.events(UserCreated)).toMatchObject([{ kind: 'contact', invitation: 'hold' }]);
+  });
+
   it('adds somebody inactive without account and mail', async () => {
     await run(applyCommand([creation(1, { ...jan, status: 'inactive' })]));
     expect(await office.person('j.brooy@cw.nl')).toMatchObject({ status: 'inactive', account: 'none' });
