@@ -3,6 +3,7 @@ import { event, type OutgoingEvent, type SqlExecutor } from '@rollcall/messaging
 import { v7 as uuidv7 } from 'uuid';
 import { findGroupsByKey, type StoredGroup } from '../groups-by-key.sql.js';
 import type { ApplyRow } from '../import-messages.js';
+import { mayFill } from '../may-fill.rules.js';
 import type { ApplyContext } from './apply-context.js';
 import { insertGroups, type NewGroup } from './insert-groups.sql.js';
 import { keyOfGroup } from '../known-group-keys.js';
@@ -22,10 +23,10 @@ export async function knownGroups(
   return new Map(groups.filter(({ kind }) => kind === command.kind).map((group) => [group.nameKey, group]));
 }
 
-/** Whether somebody without the right to assign roles would give rights by this row. */
+/** Whether the row would give or take rights that the importer may not decide about. */
 export function exceedsPrivilege({ command }: ApplyContext, row: ApplyRow, known: GroupsByKey): boolean {
-  if (command.actor.permissions.includes('roles:assign')) return false;
-  return (row.groups?.add ?? []).some((name) => known.get(keyOfGroup(name))?.carriesRoles);
+  const named = [...(row.groups?.add ?? []), ...(row.groups?.remove ?? [])];
+  return named.some((name) => !mayFill(command.actor.permissions, known.get(keyOfGroup(name))?.permissions ?? null));
 }
 
 /** Creates the groups that the rows need and that do not exist; `known` has all of them afterwards. */

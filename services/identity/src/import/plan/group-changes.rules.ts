@@ -1,5 +1,6 @@
 import { type UserKind } from '@rollcall/contracts';
 import type { StoredGroup } from '../groups-by-key.sql.js';
+import { mayFill } from '../may-fill.rules.js';
 import type { ImportOptions, PlannedRow, Problem } from '../import-messages.js';
 import { PROBLEMS } from '../problem-codes.js';
 import type { GroupOfPerson } from './memberships.sql.js';
@@ -15,7 +16,7 @@ export function groupChanges(
   cell: readonly string[],
   current: readonly GroupOfPerson[],
   known: ReadonlyMap<string, readonly StoredGroup[]>,
-  context: { kind: UserKind; mode: ImportOptions['groups']; mayAssignRoles: boolean },
+  context: { kind: UserKind; mode: ImportOptions['groups']; permissions: readonly string[] },
 ): GroupChanges {
   const groups: GroupChanges['groups'] = { add: [], remove: [], create: [] };
   const problems: Problem[] = [];
@@ -29,12 +30,18 @@ export function groupChanges(
       if (group.kind !== context.kind) problems.push(inGroup(PROBLEMS.systemGroup, name, group));
       continue;
     }
-    if (group?.carriesRoles && !context.mayAssignRoles) problems.push(inGroup(PROBLEMS.privilege, name, group));
+    if (group && !mayFill(context.permissions, group.permissions))
+      problems.push(inGroup(PROBLEMS.privilege, name, group));
     groups.add.push(group?.name ?? name);
     if (!group) groups.create.push(name);
   }
-  if (context.mode === 'replace')
-    groups.remove = current.filter(({ nameKey }) => !named.has(nameKey)).map(({ name }) => name);
+  if (context.mode === 'replace') {
+    const left = current.filter(({ nameKey }) => !named.has(nameKey));
+    groups.remove = left.map(({ name }) => name);
+    for (const group of left)
+      if (!mayFill(context.permissions, group.permissions))
+        problems.push(inGroup(PROBLEMS.privilege, group.name, group));
+  }
   return { groups, problems };
 }
 
@@ -43,6 +50,6 @@ function groupOfKind(groups: readonly StoredGroup[] | undefined, kind: UserKind)
   return groups?.find((group) => group.kind === kind) ?? groups?.[0];
 }
 
-function inGroup(code: string, name: string, group: StoredGroup): Problem {
+function inGroup(code: string, name: string, group: { name: string }): Problem {
   return { code, property: 'groups', value: name, params: { existing: group.name } };
 }

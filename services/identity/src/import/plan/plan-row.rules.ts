@@ -71,7 +71,7 @@ function groupsOf(cell: string[] | undefined, current: readonly GroupOfPerson[],
   return groupChanges(cell, current, context.knownGroups, {
     kind: context.kind,
     mode: context.options.groups,
-    mayAssignRoles: context.actor.permissions.includes('roles:assign'),
+    permissions: context.actor.permissions,
   });
 }
 

@@ -362,6 +362,26 @@ describe('groups', () => {
     expect(refused).toMatchObject({ outcome: 'failed', problems: [{ code: 'E_PRIVILEGE' }] });
   });
 
+  it('lets an importer neither give nor take rights beyond their own, even with the right to assign roles', async () => {
+    await office.import([{ ...jan, groups: ['Beheer'] }]);
+    await office.sql(
+      `INSERT INTO group_role (organization_id, group_id, role_id)
+       SELECT $1, id, $2 FROM user_group WHERE organization_id = $1 AND name = 'Beheer'`,
+      [office.id, office.created.roleIds['admin']],
+    );
+    const actor = { permissions: ['staff:import', 'roles:assign'] };
+    const joins = await office.plan([{ lastName: 'Holt', email: 'b@cw.nl', groups: ['Beheer'] }], { actor });
+    expect(joins.map(codes)).toEqual([['E_PRIVILEGE']]);
+    const leaves = await office.plan([{ ...jan, groups: ['Audit'] }], { actor, groups: 'replace' });
+    expect(leaves.map(codes)).toEqual([['E_PRIVILEGE']]);
+    const list: ListRow[] = [{ ...jan, groups: ['Audit'] }];
+    const [refused] = await office.apply(list, await office.plan(list, { groups: 'replace' }), {
+      actor,
+      groups: 'replace',
+    });
+    expect(refused).toMatchObject({ outcome: 'failed', problems: [{ code: 'E_PRIVILEGE' }] });
+  });
+
   it('decides nothing about the account of somebody who may do more than the importer', async () => {
     const boss: ListRow = { lastName: 'Baas', email: 'baas@cw.nl', externalId: '1', title: 'Directeur' };
     await office.import([boss]);
