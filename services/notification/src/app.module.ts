@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@rollcall/messaging';
-import { Databases, ServiceDefaultsModule } from '@rollcall/service-defaults';
+import { Databases, HealthService, ServiceDefaultsModule } from '@rollcall/service-defaults';
 import { BounceModule } from './bounce/bounce.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { ImportMailModule } from './import-mail/import-mail.module.js';
@@ -20,8 +20,12 @@ import { TemplateEditingModule } from './template/template-editing.module.js';
     ServiceDefaultsModule.forRoot({ name: 'notification', config: NotificationConfig }),
     MessagingModule.forRoot({
       name: 'notification',
-      inject: [Databases, NotificationConfig],
-      useFactory: (pools: Databases, { natsUrl }: NotificationConfig) => ({ pools, natsUrl }),
+      inject: [Databases, NotificationConfig, HealthService],
+      useFactory: (pools: Databases, { natsUrl }: NotificationConfig, health: HealthService) => ({
+        pools,
+        natsUrl,
+        health,
+      }),
     }),
     BounceModule,
     DispatchModule,

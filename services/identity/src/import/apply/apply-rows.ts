@@ -6,6 +6,7 @@ import { SessionRevoker } from '../../session/session-revoker.service.js';
 import { membershipEvents } from '../membership-events.js';
 import { deleteMemberships, insertMemberships, type Membership } from '../memberships.sql.js';
 import { personEvents } from '../person-events.js';
+import { findMorePrivileged } from '../more-privileged.sql.js';
 import { PROBLEMS } from '../problem-codes.js';
 import { createGroups, exceedsPrivilege, groupEvents, knownGroups, type GroupsByKey } from './apply-groups.js';
 import { without, type Applied, type ApplyContext } from './apply-context.js';
@@ -23,7 +24,8 @@ export async function applyRows(
 ): Promise<Applied> {
   const known = await knownGroups(tx, context, rows);
   const refused = rows.filter((row) => exceedsPrivilege(context, row, known));
-  const refusals = new Set(refused);
+  const privileged = await rowsBeyond(tx, context, rows);
+  const refusals = new Set([...refused, ...privileged]);
   const allowed = rows.filter((row) => !refusals.has(row));
   const { changed, left } = await changePeople(
     tx,
@@ -77,6 +79,9 @@ export async function applyRows(
   return {
     rows: [
       ...refused.map((row) => without(row, 'failed', { code: PROBLEMS.privilege, property: 'groups' })),
+      ...privileged
+        .filter((row) => !refused.includes(row))
+        .map((row) => without(row, 'failed', { code: PROBLEMS.morePrivileged })),
       ...left,
       ...exists.map((row) => without(row, 'held', { code: PROBLEMS.exists })),
       ...created.map(({ row, id, invited }): AppliedRow => ({
@@ -90,6 +95,21 @@ export async function applyRows(
     groupsCreated: newGroups.map(({ id, name }) => ({ groupId: id, name })),
     groupsChanged: groupsOfOthers([...added, ...removed], known, importId),
   };
+}
+
+/** Rows about the account of somebody who may do more than the importer: they may have come by it after the plan. */
+async function rowsBeyond(
+  tx: SqlExecutor,
+  { organizationId, command: { actor } }: ApplyContext,
+  rows: readonly ApplyRow[],
+): Promise<ApplyRow[]> {
+  const about = rows.filter(
+    ({ action, values, userId }) =>
+      userId !== undefined && userId !== actor.id && (action !== 'update' || 'email' in values || 'status' in values),
+  );
+  const ids = about.flatMap(({ userId }) => userId ?? []);
+  const beyond = await findMorePrivileged(tx, organizationId, ids, actor.permissions);
+  return about.filter(({ userId }) => beyond.has(userId!));
 }
 
 type GroupIdsByPerson = Map<string, string[]>;

@@ -272,4 +272,17 @@ describe('chunks that run side by side', () => {
     expect(answers.filter(({ outcome }) => outcome === 'updated')).toHaveLength(300);
     expect(answers.filter(({ outcome }) => outcome === 'held')).toHaveLength(300);
   });
+
+  it('leaves the account of somebody who came to more rights than the importer after the plan', async () => {
+    const boss = { lastName: 'Baas', externalId: 'baas', email: 'oud@cw.nl' };
+    await office.import([boss]);
+    const list = [{ ...boss, email: 'dief@cw.nl' }];
+    const actor = { permissions: ['staff:import'] };
+    const planned = await office.plan(list, { actor });
+    expect(planned).toMatchObject([{ state: 'update' }]);
+    await office.giveRole((await office.person('oud@cw.nl')).id, 'admin');
+    const [row] = await office.apply(list, planned, { actor });
+    expect(row).toMatchObject({ outcome: 'failed', problems: [{ code: 'E_MORE_PRIVILEGED' }] });
+    expect(await office.person('oud@cw.nl')).toMatchObject({ email: 'oud@cw.nl' });
+  });
 });

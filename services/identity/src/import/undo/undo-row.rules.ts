@@ -12,9 +12,11 @@ export type UndoDecision =
 export interface UndoneRowContext {
   current: StoredPerson | undefined;
   use: UseOfPerson;
-  /** Groups that are still there, of those that the rows joined or left. */
+  /** Groups that are still there and may be filled by who undoes, of those that the rows joined or left. */
   existingGroups: ReadonlySet<string>;
   actorId: string;
+  /** The person may do more than who undoes, who therefore does not decide about their account. */
+  isMorePrivileged: boolean;
 }
 
 /** Decides what happens to a row of an import that is taken back: only what nobody has touched since. */
@@ -33,7 +35,7 @@ function undoCreation(image: BeforeImage, current: StoredPerson, context: Undone
     ...(current.account === 'active' ? ['signed-in'] : []),
     ...(current.version === image.version ? [] : changed),
     ...(sameGroups ? [] : ['memberships']),
-    ...(use.hasRoles ? ['roles'] : []),
+    ...(use.hasRoles || context.isMorePrivileged ? ['roles'] : []),
   ];
   return keptBecause.length > 0 ? { kind: 'nothing', keptBecause } : { kind: 'delete', keptBecause: [] };
 }
@@ -45,17 +47,20 @@ function undoChange(image: BeforeImage, current: StoredPerson, context: UndoneRo
     const now = current[property as PersonProperty];
     if (now === before) continue;
     const deactivatesSelf = property === 'status' && before === 'inactive' && current.id === context.actorId;
-    if (now === after && !deactivatesSelf) values[property as PersonProperty] = before;
+    const isAccount = property === 'status' || property === 'email';
+    const isRefused = deactivatesSelf || (isAccount && context.isMorePrivileged);
+    if (now === after && !isRefused) values[property as PersonProperty] = before;
     else keptBecause.push(property);
   }
   const member = new Set(context.use.groups);
-  const gone = image.departed.filter((id) => !context.existingGroups.has(id));
-  if (gone.length > 0) keptBecause.push('memberships');
+  const isOutOfReach = (id: string) => !context.existingGroups.has(id);
+  const isStuck = image.departed.some(isOutOfReach) || image.joined.some((id) => member.has(id) && isOutOfReach(id));
+  if (isStuck) keptBecause.push('memberships');
   return {
     kind: 'restore',
     values,
     rejoin: image.departed.filter((id) => context.existingGroups.has(id) && !member.has(id)),
-    leave: image.joined.filter((id) => member.has(id)),
+    leave: image.joined.filter((id) => member.has(id) && context.existingGroups.has(id)),
     keptBecause,
   };
 }

@@ -8,6 +8,7 @@ import { findTakenKeys } from '../apply/taken-keys.sql.js';
 import { insertHistory } from '../insert-history.sql.js';
 import type { UndoCommand, UndoneRow } from '../import-messages.js';
 import { membershipEvents } from '../membership-events.js';
+import { findMorePrivileged } from '../more-privileged.sql.js';
 import { deleteMemberships, insertMemberships, type Membership } from '../memberships.sql.js';
 import { personEvents, type EventOrigin } from '../person-events.js';
 import type { StoredPerson } from '../stored-person.js';
@@ -98,13 +99,22 @@ async function decide(tx: SqlExecutor, context: UndoContext, images: readonly St
   );
   const uses = await findUseOfPeople(tx, organizationId, images);
   const groupIds = new Set(images.flatMap(({ joined, departed }) => [...joined, ...departed]));
-  const existingGroups = await findExistingGroups(tx, organizationId, [...groupIds]);
+  const { permissions } = command.actor;
+  const existingGroups = await findExistingGroups(tx, organizationId, [...groupIds], permissions);
+  const others = images.map(({ userId }) => userId).filter((id) => id !== command.actor.id);
+  const morePrivileged = await findMorePrivileged(tx, organizationId, others, permissions);
   const decided = images.map((image): Decided => {
     const current = people.get(image.userId);
     const use = uses.get(image.userId)!;
     const decision: UndoDecision = image.undone
       ? { kind: 'nothing', keptBecause: [] }
-      : undoRow(image, { current, use, existingGroups, actorId: command.actor.id });
+      : undoRow(image, {
+          current,
+          use,
+          existingGroups,
+          actorId: command.actor.id,
+          isMorePrivileged: morePrivileged.has(image.userId),
+        });
     return { image, current, decision };
   });
   await keepTakenAddresses(tx, organizationId, decided);

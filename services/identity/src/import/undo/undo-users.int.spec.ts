@@ -158,4 +158,15 @@ describe('a dry run', () => {
     expect(await office.events(UserDeleted)).toEqual([]);
     expect((await office.undo(done)).rows).toEqual(dry.rows);
   });
+
+  it('leaves the account of somebody who may do more than who undoes', async () => {
+    const boss = { lastName: 'Baas', externalId: 'baas', email: 'oud@cw.nl', title: 'Directeur' };
+    await office.import([boss]);
+    const done = await office.import([{ ...boss, email: 'nieuw@cw.nl', title: 'Partner' }]);
+    await office.giveRole((await office.person('nieuw@cw.nl')).id, 'admin');
+    const actor = { id: 'importer', type: 'user' as const, permissions: ['staff:import'] };
+    const { rows } = await office.undo(done, { actor });
+    expect(rows).toMatchObject([{ outcome: 'kept', keptBecause: ['email'] }]);
+    expect(await office.person('nieuw@cw.nl')).toMatchObject({ title: 'Directeur' });
+  });
 });
