@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@rollcall/testing';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, startBrowser } from './browser.js';
 import { RunningSystem } from './system.js';
@@ -66,7 +67,9 @@ journeys('the console', () => {
     await page.getByRole('button', { name: 'Volgende' }).click();
 
     await page.getByText('herkend aan de koptekst').first().waitFor();
-    expect(await page.getByRole('combobox', { name: 'Gegeven in kolom Groep' }).inputValue()).toBe('Groep');
+    // The names of the properties arrive by a request of their own.
+    const group = page.getByRole('combobox', { name: 'Gegeven in kolom Groep' });
+    await eventually(async () => expect(await group.inputValue()).toBe('Groep'));
     await page.getByRole('button', { name: 'Volgende' }).click();
 
     await page.getByRole('button', { name: '4 Nieuw' }).click();
