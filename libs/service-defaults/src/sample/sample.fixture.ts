@@ -100,6 +100,9 @@ class ThingDto {
   name: string | null;
 }
 
+/** What `open/slow` waits for, and the sign that it does. */
+export const slowRequest = { started: Promise.withResolvers<void>(), released: Promise.withResolvers<void>() };
+
 @Controller('v1/things')
 export class ThingController {
   constructor(
@@ -161,7 +164,8 @@ export class ThingController {
   @Public()
   @Get('open/slow')
   async slow() {
-    await delay(500);
+    slowRequest.started.resolve();
+    await slowRequest.released.promise;
     return { done: true };
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runMigrations } from '@rollcall/service-defaults';
-import { anId, testDatabase, type TestDatabase } from '@rollcall/testing';
+import { anId, eventually, testDatabase, type TestDatabase } from '@rollcall/testing';
 import { migrations } from '../migrations/migrations.js';
 import type { Run } from './chunk.shapes.js';
 import { recordAnswer } from './record-answer.sql.js';
@@ -32,6 +32,7 @@ describe('an answer that is written down while overdue chunks are looked for', (
       [...key, run.runId],
     );
     const [answering, looking] = [await pool.connect(), await pool.connect()];
+    const pid = (await looking.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid;
     await answering.query('BEGIN');
     expect(await recordAnswer(answering, { ...run, chunk: 0, part: 0, parts: 1 }, { rows: 9 }, new Date())).toBe(true);
     const due = takeDueChunks(looking, run, {
@@ -40,7 +41,14 @@ describe('an answer that is written down while overdue chunks are looked for', (
       answerTimeoutSeconds: 1,
       startNew: true,
     });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await eventually(async () => {
+      const { rowCount } = await pool.query(
+        `SELECT 1 FROM pg_stat_activity
+         WHERE pid = $1 AND query LIKE '%import_chunk%' AND (wait_event_type = 'Lock' OR state = 'idle')`,
+        [pid],
+      );
+      expect(rowCount).toBe(1);
+    });
     await answering.query('COMMIT');
     expect(await due).toEqual([]);
     const { rows } = await pool.query(`SELECT state, attempts FROM import_chunk WHERE run_id = $1`, [run.runId]);
