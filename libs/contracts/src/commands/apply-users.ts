@@ -98,8 +98,16 @@ export const UsersUndone = defineEvent({
         userId: Type.Optional(Type.String({ format: 'uuid' })),
         /** Why the row was kept: the properties that changed since, `memberships`, `signed-in`, … */
         keptBecause: Type.Optional(Type.Array(Type.String())),
+        /** What became of the person: removed, given values or groups back, active or inactive again, or as they were. */
+        effect: Type.Optional(Type.Enum(['removed', 'restored', 'reactivated', 'deactivated', 'none'])),
       }),
     ),
     groupsRemoved: Type.Array(Type.Object({ groupId: Type.String({ format: 'uuid' }), name: Type.String() })),
+    /** Groups that the import created and that stay, because somebody uses them; with `removeGroups` only. */
+    groupsKept: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Memberships that the chunk ended and gave back, those of removed people included; in the first part. */
+    memberships: Type.Optional(
+      Type.Object({ ended: Type.Integer({ minimum: 0 }), restored: Type.Integer({ minimum: 0 }) }),
+    ),
   }),
 });

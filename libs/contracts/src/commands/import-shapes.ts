@@ -24,12 +24,15 @@ export const ImportOptions = Type.Object({
   invitations: Type.Enum(['send', 'hold', 'none']),
 });
 
-/** Who started the import. */
+/** Who asks for what the command does: whoever planned, applied or undid the import. */
 export const Actor = Type.Object({
   /** Id of the user or of the API client. */
   id: Type.String(),
   type: Type.Enum(['user', 'api-client']),
+  /** What everybody may who had a hand in the import. */
   permissions: Type.Array(Type.String()),
+  /** Ids of the others who had a hand in it: their own e-mail address and status are as safe from it as the actor's. */
+  colleagues: Type.Optional(Type.Array(Type.String())),
 });
 
 /** A problem that identity found; import adds line, column, severity and the message in the reader's language. */

@@ -5,7 +5,10 @@ import { UserKind } from '../person.js';
 const job = {
   importId: Type.String({ format: 'uuid' }),
   kind: UserKind,
+  /** Who handed the list over. */
   createdBy: Type.String(),
+  /** Who asked for what the event tells: whoever planned, applied, undid or cancelled the import. */
+  by: Type.Optional(Type.Object({ id: Type.String(), type: Type.Enum(['user', 'api-client']) })),
 };
 const count = () => Type.Integer({ minimum: 0 });
 
