@@ -1,6 +1,7 @@
 import { ApplyUsers, UndoUsers, UsersApplied, UsersUndone } from './commands/apply-users.js';
-import { CancelInvitations, IssueLink, ReleaseInvitations } from './commands/invitations.js';
+import { CancelInvitations, FindRecipients, IssueLink, ReleaseInvitations } from './commands/invitations.js';
 import { AbsentUsersFound, FindAbsentUsers, PlanUsers, UsersPlanned } from './commands/plan-users.js';
+import { CollectImportData, CollectMailData, EraseImportData, EraseMailData } from './commands/privacy.js';
 import { InvitationRequested, PasswordChanged, PasswordResetRequested } from './events/account-events.js';
 import { EmailSent, EmailSuppressed, EmailUndelivered } from './events/email-events.js';
 import { GroupCreated, GroupDeleted, GroupUpdated, MembershipAdded, MembershipRemoved } from './events/group-events.js';
@@ -11,6 +12,7 @@ import {
   UserCreated,
   UserDeactivated,
   UserDeleted,
+  UserErased,
   UserReactivated,
   UserUpdated,
 } from './events/user-events.js';
@@ -23,6 +25,7 @@ export const events: readonly EventType[] = [
   UserDeactivated,
   UserReactivated,
   UserDeleted,
+  UserErased,
   GroupCreated,
   GroupUpdated,
   GroupDeleted,
@@ -58,4 +61,11 @@ export const commands: readonly CommandType[] = [
 ];
 
 /** Every request that exists. */
-export const requests: readonly RequestType[] = [IssueLink];
+export const requests: readonly RequestType[] = [
+  IssueLink,
+  FindRecipients,
+  CollectImportData,
+  EraseImportData,
+  CollectMailData,
+  EraseMailData,
+];

@@ -1,8 +1,9 @@
 export { commands, events, requests } from './catalog.js';
 export { envelopeSchema } from './envelope-schema.js';
 export { ApplyUsers, UndoUsers, UsersApplied, UsersUndone } from './commands/apply-users.js';
-export { CancelInvitations, IssueLink, ReleaseInvitations } from './commands/invitations.js';
+export { CancelInvitations, FindRecipients, IssueLink, ReleaseInvitations } from './commands/invitations.js';
 export { AbsentUsersFound, FindAbsentUsers, PlanUsers, UsersPlanned } from './commands/plan-users.js';
+export { CollectImportData, CollectMailData, EraseImportData, EraseMailData } from './commands/privacy.js';
 export { InvitationRequested, PasswordChanged, PasswordResetRequested } from './events/account-events.js';
 export { EmailSent, EmailSuppressed, EmailUndelivered } from './events/email-events.js';
 export { GroupCreated, GroupDeleted, GroupUpdated, MembershipAdded, MembershipRemoved } from './events/group-events.js';
@@ -13,6 +14,7 @@ export {
   UserCreated,
   UserDeactivated,
   UserDeleted,
+  UserErased,
   UserReactivated,
   UserUpdated,
 } from './events/user-events.js';

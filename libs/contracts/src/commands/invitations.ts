@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { defineCommand, defineRequest } from '../message.js';
+import { UserKind } from '../person.js';
 
 const ofImport = { importId: Type.String({ format: 'uuid' }) };
 
@@ -48,6 +49,35 @@ export const IssueLink = defineRequest({
     /** As stored now, which may differ from when the mail was queued. */
     recipient: Type.Optional(
       Type.Object({ email: Type.String(), name: Type.String(), locale: Type.Union([Type.String(), Type.Null()]) }),
+    ),
+    organization: Type.Optional(Type.Object({ name: Type.String(), locale: Type.String() })),
+  }),
+});
+
+/**
+ * Asked by notification when it has to know people without mailing them a link: whom to show a text for, and whom to
+ * tell that something needs a decision. Names and addresses of active people, nothing else.
+ */
+export const FindRecipients = defineRequest({
+  name: 'FindRecipients',
+  subject: 'rpc.identity.recipient.find.v1',
+  handler: 'identity',
+  request: Type.Object({
+    organizationId: Type.String({ format: 'uuid' }),
+    /** This person. */
+    userId: Type.Optional(Type.String({ format: 'uuid' })),
+    /** Everybody who can sign in and has this permission; at most 200. */
+    permission: Type.Optional(Type.String()),
+  }),
+  reply: Type.Object({
+    recipients: Type.Array(
+      Type.Object({
+        userId: Type.String({ format: 'uuid' }),
+        kind: UserKind,
+        email: Type.String(),
+        name: Type.String(),
+        locale: Type.Union([Type.String(), Type.Null()]),
+      }),
     ),
     organization: Type.Optional(Type.Object({ name: Type.String(), locale: Type.String() })),
   }),

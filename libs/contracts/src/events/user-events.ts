@@ -76,6 +76,19 @@ export const UserDeleted = defineEvent({
   data: Type.Object(user),
 });
 
+/** The word for other services to forget somebody, too. `UserDeleted` came before it, maybe long ago. */
+export const UserErased = defineEvent({
+  name: 'UserErased',
+  subject: 'evt.identity.user.erased',
+  version: 1,
+  owner: 'identity',
+  aggregate: 'user',
+  publishedWhen:
+    'Everything about a person is to be erased (GDPR, article 17): whoever keeps data about this id removes it.',
+  personalData: 'none',
+  data: Type.Object({ ...user, requestId: Type.String({ format: 'uuid' }) }),
+});
+
 export const InvitationAccepted = defineEvent({
   name: 'InvitationAccepted',
   subject: 'evt.identity.invitation.accepted',
