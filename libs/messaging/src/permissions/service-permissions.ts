@@ -1,4 +1,11 @@
-import { IssueLink } from '@rollcall/contracts';
+import {
+  CollectImportData,
+  CollectMailData,
+  EraseImportData,
+  EraseMailData,
+  FindRecipients,
+  IssueLink,
+} from '@rollcall/contracts';
 import type { StreamName } from '../broker/streams.js';
 
 /** Who connects to NATS: the services, the job that creates streams, and other systems that only listen. */
@@ -35,20 +42,23 @@ export const servicePermissions: Readonly<Record<NatsUser, ServicePermissions>> 
     ...nothing,
     publishes: ['evt.identity.>'],
     writes: ['IDENTITY'],
-    answers: [IssueLink.subject],
+    asks: [CollectImportData.subject, EraseImportData.subject, CollectMailData.subject, EraseMailData.subject],
+    answers: [IssueLink.subject, FindRecipients.subject],
     durables: { COMMANDS: ['identity-import'], IMPORT: ['identity-audit'] },
   },
   import: {
     ...nothing,
     publishes: ['evt.import.>', 'cmd.identity.>', 'cmd.notification.>'],
     writes: ['IMPORT', 'COMMANDS'],
+    answers: [CollectImportData.subject, EraseImportData.subject],
     durables: { IDENTITY: ['import-plan', 'import-apply'], NOTIFICATION: ['import-mail'] },
   },
   notification: {
     ...nothing,
     publishes: ['evt.notification.>'],
     writes: ['NOTIFICATION'],
-    asks: [IssueLink.subject],
+    answers: [CollectMailData.subject, EraseMailData.subject],
+    asks: [IssueLink.subject, FindRecipients.subject],
     durables: {
       IDENTITY: ['notification-queue'],
       IMPORT: ['notification-digest'],
