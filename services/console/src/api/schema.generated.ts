@@ -1148,6 +1148,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{id}/problem-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which problems the rows of an import have, and how many rows have each.
+         * @description Which problems the rows of an import have, and how many rows have each.
+         *
+         *     Needs one of `staff:import`, `contacts:import`.
+         */
+        get: operations["countImportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/{id}/receipt": {
         parameters: {
             query?: never;
@@ -1616,6 +1638,28 @@ export interface paths {
          *     Needs one of `staff:write`, `contacts:write`.
          */
         post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many people a list has
+         * @description How many people a list has.
+         *
+         *     Needs one of `staff:read`, `contacts:read`.
+         */
+        get: operations["countUsers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2713,6 +2757,24 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ProblemCountView: {
+            /** @example E_EMAIL */
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            /**
+             * @description State of these rows.
+             * @example error
+             */
+            state: string;
+            /** @example 12 */
+            rows: number;
+            /** @description Of these rows, so many have a suggestion for this problem. */
+            suggestions: number;
+        };
+        ProblemCountsView: {
+            items: components["schemas"]["ProblemCountView"][];
+        };
         /** @description One thing that is wrong with the request. */
         ProblemDetail: {
             /** @description JSON pointer (RFC 6901). */
@@ -3136,6 +3198,10 @@ export interface components {
              * @description Its entry in the e-mail log.
              */
             id: string;
+        };
+        UserCountDto: {
+            /** @example 4 */
+            count: number;
         };
         UserDto: {
             /** Format: uuid */
@@ -7302,6 +7368,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    countImportProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemCountsView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
     downloadImportReceipt: {
         parameters: {
             query?: never;
@@ -7399,6 +7493,8 @@ export interface operations {
                 state?: string;
                 /** @description Code of a problem that the rows have. */
                 code?: string;
+                /** @description Rows to leave out before the page begins, for leaps. From page to page, `cursor` is quicker. */
+                offset?: number;
             };
             header?: {
                 "accept-language"?: string;
@@ -8084,6 +8180,8 @@ export interface operations {
                 importId?: string;
                 /** @description Exactly this address, however it is spelled. */
                 email?: string;
+                /** @description People to leave out before the page begins, for leaps. From page to page, `cursor` is quicker. */
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -8134,6 +8232,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    countUsers: {
+        parameters: {
+            query?: {
+                kind?: "staff" | "contact";
+                status?: "active" | "inactive";
+                account?: "none" | "invited" | "active";
+                /** @description Words, each found anywhere in name, e-mail address or external id. */
+                search?: string;
+                /** @description Members of this group. */
+                groupId?: string;
+                /** @description People whom this import added. */
+                importId?: string;
+                /** @description Exactly this address, however it is spelled. */
+                email?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserCountDto"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -3,6 +3,7 @@ import { runMigrations, type SqlExecutor } from '@rollcall/service-defaults';
 import { testDatabase, type TestDatabase } from '@rollcall/testing';
 import { v7 as uuid } from 'uuid';
 import { migrations } from '../migrations/migrations.js';
+import { countUsers } from './count-users.sql.js';
 import { listUserIds, type UserFilter } from './list-users.sql.js';
 
 const PEOPLE = 20_000;
@@ -58,6 +59,22 @@ describe('a page of many people', () => {
     expect(await planOf({ search: 'c4ca4238a' })).toContain('app_user_search');
     const found = await listUserIds(system, organizationId, { kinds, search: 'C4CA4238A p1@' }, { limit: 51 });
     expect(found).toHaveLength(1);
+  });
+
+  it('begins where somebody leaps to, also over both kinds', async () => {
+    const all = await listUserIds(system, organizationId, { kinds }, { limit: PEOPLE });
+    for (const offset of [0, 7, PEOPLE - 3, PEOPLE]) {
+      const page = await listUserIds(system, organizationId, { kinds }, { limit: 5, offset });
+      expect(page).toEqual(all.slice(offset, offset + 5));
+    }
+  });
+
+  it('is one of as many as there are', async () => {
+    const search = 'voornaam';
+    const numbers = [{}, { search, status: 'active' }, { kinds: ['contact'] }, { search: 'nobody at all' }].map(
+      (filter) => countUsers(system, organizationId, { kinds, ...filter }),
+    );
+    expect(await Promise.all(numbers)).toEqual([PEOPLE, PEOPLE, PEOPLE / 4, 0]);
   });
 
   it('holds nobody of another organisation, whatever is asked', async () => {

@@ -18,6 +18,8 @@ export interface UserPosition {
 
 export interface UserPage {
   after?: UserPosition | undefined;
+  /** So many people are left out before the page begins: for a leap, since cursors only lead to the next page. */
+  offset?: number | undefined;
   limit: number;
 }
 
@@ -38,21 +40,22 @@ export async function listUserIds(
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = conditionsOf(filter, bind);
   if (page.after) conditions.push(`(u.sort_key, u.id) > (${bind(page.after.name)}, ${bind(page.after.id)}::uuid)`);
-  const limit = bind(page.limit);
+  const offset = page.offset ?? 0;
+  const upTo = bind(offset + page.limit);
   const ofKinds = filter.kinds.map(
     (kind) => `(SELECT u.sort_key AS name, u.id FROM app_user u
       WHERE ${[`u.organization_id = $1`, `u.kind = ${bind(kind)}`, ...conditions].join(' AND ')}
-      ORDER BY u.sort_key, u.id LIMIT ${limit})`,
+      ORDER BY u.sort_key, u.id LIMIT ${upTo})`,
   );
   if (ofKinds.length === 0) return [];
   const { rows } = await tx.query<UserPosition>(
-    `SELECT name, id FROM (${ofKinds.join('\n UNION ALL ')}) AS people ORDER BY name, id LIMIT ${limit}`,
+    `SELECT name, id FROM (${ofKinds.join('\n UNION ALL ')}) AS people ORDER BY name, id LIMIT ${bind(page.limit)} OFFSET ${bind(offset)}`,
     values,
   );
   return rows;
 }
 
-function conditionsOf(filter: UserFilter, bind: (value: unknown) => string): string[] {
+export function conditionsOf(filter: UserFilter, bind: (value: unknown) => string): string[] {
   const conditions: string[] = [];
   if (filter.status !== undefined) conditions.push(`u.status = ${bind(filter.status)}`);
   if (filter.account !== undefined) conditions.push(`u.account = ${bind(filter.account)}`);

@@ -34,7 +34,17 @@ import {
 import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { UserPosition } from './list-users.sql.js';
-import { CreateUserDto, EditUserDto, personValuesOf, UserDto, userDto, UsersQuery, type UserView } from './user.dto.js';
+import {
+  CreateUserDto,
+  EditUserDto,
+  personValuesOf,
+  UserCountDto,
+  UserDto,
+  userDto,
+  UserFilterQuery,
+  UsersQuery,
+  type UserView,
+} from './user.dto.js';
 import { UserService } from './user.service.js';
 
 const IfMatch = () =>
@@ -50,11 +60,18 @@ export class UserController {
   @ApiOperation({ operationId: 'listUsers', summary: 'People, in the order of their names' })
   @ApiPagedResponse(UserDto)
   async list(@CurrentCaller() caller: Caller, @Query() query: UsersQuery): Promise<Paged<UserDto>> {
-    const { cursor, limit, email, ...filter } = query;
+    const { cursor, limit, offset, ...filter } = query;
     const after = decodeCursor(cursor, isPosition);
-    const byEmail = email === undefined ? {} : { emailKey: emailKey(email) };
-    const page = await this.users.list(caller, { ...filter, ...byEmail }, { after, limit });
+    const page = await this.users.list(caller, filterOf(filter), { after, limit, offset });
     return { ...page, items: page.items.map(userDto) };
+  }
+
+  @Get('count')
+  @RequireAnyPermission('staff:read', 'contacts:read')
+  @ApiOperation({ operationId: 'countUsers', summary: 'How many people a list has' })
+  @ApiOkResponse({ type: UserCountDto })
+  async count(@CurrentCaller() caller: Caller, @Query() query: UserFilterQuery): Promise<UserCountDto> {
+    return { count: await this.users.count(caller, filterOf(query)) };
   }
 
   @Post()
@@ -148,6 +165,10 @@ export class UserController {
   ): Promise<UserDto> {
     return answer(await this.users.reactivate(caller, id, ifMatch), reply);
   }
+}
+
+function filterOf({ email, ...filter }: UserFilterQuery) {
+  return email === undefined ? filter : { ...filter, emailKey: emailKey(email) };
 }
 
 function answer(view: UserView, reply: FastifyReply): UserDto {

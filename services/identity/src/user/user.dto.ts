@@ -1,7 +1,20 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType } from '@nestjs/swagger';
 import type { PersonValues } from '@rollcall/contracts';
 import { ListQuery } from '@rollcall/service-defaults';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import { joinTags } from '../import/tags.rules.js';
 import type { User } from './user.entity.js';
 
@@ -68,7 +81,7 @@ class NewUserDto {
 
 export class CreateUserDto extends IntersectionType(NewUserDto, PersonValuesDto) {}
 
-export class UsersQuery extends ListQuery {
+export class UserFilterQuery {
   @ApiPropertyOptional({ enum: KINDS })
   @IsOptional()
   @IsIn(KINDS)
@@ -108,6 +121,28 @@ export class UsersQuery extends ListQuery {
   @IsString()
   @MaxLength(254)
   email?: string;
+}
+
+/** A million people are 5,000 pages: somebody who leaps to the end of a list does not read them all. */
+export class UsersQuery extends IntersectionType(ListQuery, UserFilterQuery) {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: 10_000_000,
+    default: 0,
+    description: 'People to leave out before the page begins, for leaps. From page to page, `cursor` is quicker.',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(10_000_000)
+  offset?: number;
+}
+
+export class UserCountDto {
+  @ApiProperty({ example: 4 })
+  count: number;
 }
 
 export class ExportQuery {

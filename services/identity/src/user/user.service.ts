@@ -24,6 +24,7 @@ import { requireNoLessThan } from '../role/grants.js';
 import { lastAdminConflict } from '../role/last-admin.error.js';
 import { revokeLinks } from '../session/revoke-links.sql.js';
 import { SessionRevoker } from '../session/session-revoker.service.js';
+import { countUsers } from './count-users.sql.js';
 import { listUserIds, type UserFilter, type UserPage, type UserPosition } from './list-users.sql.js';
 import { checkPerson, normalizeValues } from './person.rules.js';
 import { groupNamesOf } from './group-names.sql.js';
@@ -81,6 +82,14 @@ export class UserService {
       const byId = new Map((await viewsOf(tx, organizationId, users)).map((view) => [view.user.id, view]));
       return { ...shown, items: ids.flatMap((id) => byId.get(id) ?? []) };
     });
+  }
+
+  /** How many people a list has, as far as the caller may see them. */
+  async count(caller: Caller, filter: Omit<UserFilter, 'kinds'> & { kind?: PersonKind | undefined }): Promise<number> {
+    const { organizationId } = caller;
+    const asked = { ...filter, kinds: readableKinds(caller, filter.kind) };
+    const read = (tx: SqlExecutor) => countUsers(tx, organizationId, asked);
+    return asked.search ? this.databases.inSystem(read) : this.databases.inOrganization(organizationId, read);
   }
 
   /** @throws DomainError `user-not-found`, `permission-missing` */

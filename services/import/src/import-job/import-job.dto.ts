@@ -10,6 +10,7 @@ import {
   IsOptional,
   IsString,
   Matches,
+  Max,
   MaxLength,
   Min,
   Validate,
@@ -226,6 +227,20 @@ export class RowListQuery extends ListQuery {
   @IsString()
   @Matches(/^[FEWH]_[A-Z_0-9]{1,60}$/)
   code?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: 20_000_000,
+    default: 0,
+    description: 'Rows to leave out before the page begins, for leaps. From page to page, `cursor` is quicker.',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(20_000_000)
+  offset?: number;
 }
 
 export class ReportQuery {

@@ -74,6 +74,27 @@ describe('rows of a plan', () => {
     expect(seen).toEqual([1, 2, 3, 4]);
   });
 
+  it('are counted by problem, and begin where somebody leaps to', async () => {
+    const planned = await client.planned(
+      list('A,,a@example.nl,,', 'B,,b@@x,,', 'C,,mailto:c@example.nl,,', 'D,,d@gmial.com,,', 'E'),
+    );
+    const { body } = await client.request<{ items: { code: string }[] }>(
+      'GET',
+      `/v1/imports/${planned.id}/problem-counts`,
+    );
+    const rest = { severity: 'error', state: 'error' };
+    expect(body.items.filter(({ code }) => !code.startsWith('W_SHORT'))).toEqual([
+      { code: 'E_EMAIL', ...rest, rows: 2, suggestions: 1 },
+      { code: 'E_REQUIRED', ...rest, rows: 1, suggestions: 0 },
+      { code: 'W_DOMAIN_TYPO', severity: 'warning', state: 'create', rows: 1, suggestions: 1 },
+    ]);
+    const records = async (query: string) => (await client.rows(planned.id, query)).map(({ record }) => record);
+    expect(await records('&offset=3')).toEqual([4, 5]);
+    expect(await records('&offset=1&code=E_EMAIL')).toEqual([3]);
+    expect(await records('&offset=2&state=error')).toEqual([5]);
+    expect(await records('&offset=9')).toEqual([]);
+  });
+
   it('speak the language of the reader', async () => {
     const planned = await client.planned(list('A,,b@@x,,'));
     const path = `/v1/imports/${planned.id}/rows`;

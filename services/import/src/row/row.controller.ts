@@ -49,6 +49,7 @@ export class RowController {
         states: query.state === undefined ? undefined : [query.state],
         code: query.code,
         afterRecord,
+        offset: query.offset,
         limit: query.limit + 1,
       }),
     );

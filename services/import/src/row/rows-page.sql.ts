@@ -23,6 +23,8 @@ export interface RowFilter {
   readonly states?: readonly string[] | undefined;
   readonly code?: string | undefined;
   readonly afterRecord: number;
+  /** So many rows are left out before the page begins: for a leap, since cursors only lead to the next page. */
+  readonly offset?: number | undefined;
   readonly limit: number;
 }
 
@@ -32,14 +34,19 @@ export async function rowsPage(
   job: { readonly organizationId: string; readonly id: string },
   filter: RowFilter,
 ): Promise<StoredRow[]> {
+  const found = `organization_id = $1 AND import_id = $2 AND record > $3
+        ${filter.states === undefined ? 'AND $4::text[] IS NULL' : 'AND state = ANY ($4::text[])'}
+        ${filter.code === undefined ? 'AND $5::text IS NULL' : `AND problems <> '[]' AND problems @> jsonb_build_array(jsonb_build_object('code', $5::text))`}`;
+  // What is left out is counted in an index, without a look at the rows.
+  const begin = filter.offset
+    ? `AND record >= (SELECT record FROM import_row WHERE ${found} ORDER BY record OFFSET ${Math.trunc(filter.offset)} LIMIT 1)`
+    : '';
   const { rows } = await tx.query<StoredRow>(
     `SELECT record, line, state, planned_state AS "plannedState", outcome, raw, values, groups, problems,
             user_id AS "userId", matched_by AS "matchedBy", changes, group_changes AS "groupChanges",
             kept_because AS "keptBecause"
        FROM import_row
-      WHERE organization_id = $1 AND import_id = $2 AND record > $3
-        ${filter.states === undefined ? 'AND $4::text[] IS NULL' : 'AND state = ANY ($4::text[])'}
-        ${filter.code === undefined ? 'AND $5::text IS NULL' : `AND problems <> '[]' AND problems @> jsonb_build_array(jsonb_build_object('code', $5::text))`}
+      WHERE ${found} ${begin}
       ORDER BY record LIMIT $6`,
     [job.organizationId, job.id, filter.afterRecord, filter.states ?? null, filter.code ?? null, filter.limit],
   );
