@@ -309,12 +309,47 @@ describe('templates', () => {
       code: 'template-unusable',
       errors: expect.arrayContaining([
         expect.objectContaining({ pointer: '/html', code: 'template-variable' }),
-        expect.objectContaining({ pointer: '/text', code: 'template-syntax' }),
+        expect.objectContaining({ pointer: '/text', code: 'template-syntax', line: 1, column: 10 }),
       ]),
     });
     const missing = await service.call('/v1/email-templates/welcome/xx', randomUUID(), READ_SETTINGS);
     expect(missing.statusCode).toBe(404);
     expect((await service.call(path, randomUUID())).statusCode).toBe(403);
+  });
+
+  it('tell their editor what may stand in them, in the reader’s language, and who changed them', async () => {
+    const organizationId = randomUUID();
+    const subject = randomUUID();
+    await service.call(path, organizationId, { ...WRITE_SETTINGS, subject, payload: own });
+    const headers = { 'accept-language': 'fr-BE, en;q=0.5' };
+    const answer = await service.call(path, organizationId, { ...READ_SETTINGS, headers });
+    const template = answer.json<EmailTemplateDto>();
+    expect(template).toMatchObject({ title: 'Bienvenue', changedBy: subject, source: 'own', subject: own.subject });
+    expect(template.defaults.subject).toContain('{{organization.name}}');
+    const [name] = template.variables;
+    expect(name).toEqual({
+      name: 'recipient.name',
+      description: 'Nom complet de la personne qui lit.',
+      example: 'Nicole de Graaf',
+      parts: ['subject', 'html', 'text'],
+      required: false,
+    });
+    expect(template.variables.every(({ example, description }) => example && description)).toBe(true);
+    expect(template.variables.find((variable) => variable.name === 'button')?.parts).toEqual(['html']);
+    expect(template.variables.find((variable) => variable.name === 'link')?.required).toBe(true);
+  });
+
+  it('are previewed for somebody whom the caller may see, and for nobody else', async () => {
+    const organizationId = randomUUID();
+    const { userId } = service.aUserCreated({ lastName: 'Holt', firstName: 'Ben', email: anAddress() });
+    const preview = (permissions: string[], id: string) =>
+      service.call(`${path}/preview`, organizationId, { method: 'POST', permissions, payload: { ...own, userId: id } });
+    const shown = await preview(['settings:read', 'staff:read'], userId);
+    expect(shown.json<EmailPreviewDto>()).toMatchObject({ subject: 'Dag Ben Holt' });
+    const unknown = await preview(['settings:read', 'staff:read'], randomUUID());
+    const hidden = await preview(['settings:read', 'contacts:read'], userId);
+    for (const answer of [unknown, hidden])
+      expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([422, 'reader-not-found']);
   });
 
   it('are previewed and tried with the data of who asks, and the try goes to nobody else', async () => {

@@ -23,6 +23,9 @@ export interface ErrorDetail {
   /** Stable, kebab-case. */
   readonly code: string;
   readonly message: string;
+  /** Where in a text of several lines, from 1. */
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
 }
 
 export interface DomainErrorInit {

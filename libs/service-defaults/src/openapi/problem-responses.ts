@@ -30,6 +30,8 @@ export const problemSchemas: Schemas = {
       pointer: { type: 'string', description: 'JSON pointer (RFC 6901).' },
       code: { type: 'string' },
       message: { type: 'string' },
+      line: { type: 'integer', minimum: 1, description: 'Where in a text of several lines.' },
+      column: { type: 'integer', minimum: 1 },
     },
   },
 };

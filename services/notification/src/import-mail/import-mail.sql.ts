@@ -74,3 +74,12 @@ export async function resumeImport(tx: SqlExecutor, organizationId: string, impo
     [organizationId, importId],
   );
 }
+
+/** Whether the mails of an import are stopped, or were until somebody released them. */
+export async function wasStopped(tx: SqlExecutor, organizationId: string, importId: string): Promise<boolean> {
+  const { rows } = await tx.query(
+    `SELECT 1 FROM import_mail WHERE organization_id = $1 AND import_id = $2 AND (paused_at IS NOT NULL OR resumed)`,
+    [organizationId, importId],
+  );
+  return rows.length > 0;
+}

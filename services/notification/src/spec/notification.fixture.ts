@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { IssueLink, type DataOf, type MessageType, type UserCreated } from '@rollcall/contracts';
+import { FindRecipients, IssueLink, type DataOf, type MessageType, type UserCreated } from '@rollcall/contracts';
 import { provisionStreams } from '@rollcall/messaging';
 import { createApp, runMigrations } from '@rollcall/service-defaults';
 import {
@@ -29,6 +29,16 @@ export interface CallOptions {
   type?: 'user' | 'api-client';
 }
 
+const ORGANIZATION = { name: 'Brooy & Holt', locale: 'nl' };
+
+export interface Administrator {
+  userId: string;
+  kind: 'staff';
+  email: string;
+  name: string;
+  locale: string | null;
+}
+
 /** The service on real PostgreSQL, NATS and SMTP, with a stand-in for identity, which alone can make links. */
 export interface NotificationFixture {
   app: NestFastifyApplication;
@@ -37,6 +47,8 @@ export interface NotificationFixture {
   environment: Record<string, string>;
   /** People whom identity does not know any more. */
   gone: Set<string>;
+  /** Who may decide about mail, by organisation. */
+  administrators: Map<string, Administrator[]>;
   publish<M extends MessageType>(
     type: M,
     organizationId: string,
@@ -67,6 +79,16 @@ export async function startNotification(extra: Record<string, string> = {}): Pro
     callback: (_, message) => {
       const { userId } = message.json<{ userId: string }>();
       message.respond(JSON.stringify(gone.has(userId) ? { status: 'gone' } : issued(userId, known.get(userId))));
+    },
+  });
+  const administrators = new Map<string, Administrator[]>();
+  connection.subscribe(FindRecipients.subject, {
+    callback: (_, message) => {
+      const { organizationId, userId } = message.json<{ organizationId: string; userId?: string }>();
+      const values = userId ? known.get(userId) : undefined;
+      const one = values && userId ? [{ userId, kind: 'staff', ...recipientOf(values) }] : [];
+      const recipients = userId ? one : (administrators.get(organizationId) ?? []);
+      message.respond(JSON.stringify({ recipients, organization: ORGANIZATION }));
     },
   });
   const environment: Record<string, string> = {
@@ -102,6 +124,7 @@ export async function startNotification(extra: Record<string, string> = {}): Pro
     sink,
     environment,
     gone,
+    administrators,
     call,
     get: (path, organizationId, permissions) => call(path, organizationId, permissions ? { permissions } : {}),
     logOf: async (organizationId, query = '') =>
@@ -144,13 +167,14 @@ function issued(userId: string, values: Person | undefined) {
     status: 'issued',
     link: `https://rollcall.example/account/invitation?token=for-${userId}`,
     expiresAt: '2026-12-24T12:00:00.000Z',
-    recipient: {
-      email: values?.email ?? anAddress(),
-      name: [values?.firstName, values?.lastName].filter(Boolean).join(' '),
-      locale: values?.locale ?? null,
-    },
-    organization: { name: 'Brooy & Holt', locale: 'nl' },
+    recipient: recipientOf(values),
+    organization: ORGANIZATION,
   };
+}
+
+function recipientOf(values: Person | undefined) {
+  const name = [values?.firstName, values?.lastName].filter(Boolean).join(' ');
+  return { email: values?.email ?? anAddress(), name, locale: values?.locale ?? null };
 }
 
 let addresses = 0;

@@ -1,7 +1,13 @@
 import Handlebars from 'handlebars';
 import { mailMarkup } from './mail-markup.rules.js';
 import { templateProblems, type TemplateProblem } from './template-subset.rules.js';
-import { NEEDS_LINK, TEMPLATE_VARIABLES, type TemplateName } from './template.values.js';
+import {
+  NEEDS_LINK,
+  partsOfVariable,
+  TEMPLATE_VARIABLES,
+  type TemplateName,
+  type TemplatePart,
+} from './template.values.js';
 
 /** The texts of one template in one language. */
 export interface TemplateParts {
@@ -10,7 +16,6 @@ export interface TemplateParts {
   text: string;
 }
 
-export type TemplatePart = keyof TemplateParts;
 export type CompiledTemplate = Readonly<Record<TemplatePart, Handlebars.TemplateDelegate>>;
 
 const handlebars = Handlebars.create();
@@ -43,21 +48,21 @@ export function problemsOfParts(
   parts: TemplateParts,
 ): { part: TemplatePart; problem: TemplateProblem }[] {
   const variables: readonly string[] = TEMPLATE_VARIABLES[name];
-  const inSubject = variables.filter((variable) => !['link', 'button', 'welcomeMessage'].includes(variable));
-  const inText = variables.filter((variable) => variable !== 'button');
-  const found = [
-    ...templateProblems(parts.subject, inSubject).map((problem) => ({ part: 'subject' as const, problem })),
-    ...templateProblems(parts.html, variables).map((problem) => ({ part: 'html' as const, problem })),
-    ...templateProblems(parts.text, inText).map((problem) => ({ part: 'text' as const, problem })),
-  ];
+  const problemsIn = (part: TemplatePart) => {
+    const allowed = variables.filter((variable) => partsOfVariable(variable).includes(part));
+    return templateProblems(parts[part], allowed).map((problem) => ({ part, problem }));
+  };
+  const found = (['subject', 'html', 'text'] as const).flatMap(problemsIn);
   // Only what Handlebars can read is looked at as markup; cleaning may not take half of an expression away either.
   if (found.some(({ part }) => part === 'html')) return found;
   const { html, problems } = mailMarkup(parts.html);
   found.push(...problems.map((problem) => ({ part: 'html' as const, problem })));
   if (problems.length === 0)
-    found.push(...templateProblems(html, variables).map((problem) => ({ part: 'html' as const, problem })));
+    // Places in what was cleaned are not places in what was written.
+    for (const { code, message } of templateProblems(html, variables))
+      found.push({ part: 'html', problem: { code, message } });
   if (NEEDS_LINK.includes(name)) {
-    const problem = { code: 'template-link' as const, message: 'Without {{link}} the mail is of no use.' };
+    const problem: TemplateProblem = { code: 'template-link', message: 'Without {{link}} the mail is of no use.' };
     if (!/\{\{~?\s*(link|button)\s*~?\}\}/.test(parts.html)) found.push({ part: 'html', problem });
     if (!/\{\{~?\s*link\s*~?\}\}/.test(parts.text)) found.push({ part: 'text', problem });
   }

@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import type { TemplateProblem } from './template-subset.rules.js';
+import { markupProblem, type TemplateProblem } from './template-subset.rules.js';
 
 interface Look {
   style?: string;
@@ -45,7 +45,8 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { a: ['href'], t
 
 /** Dresses the source of a template, and says what in it a mail may not have. */
 export function mailMarkup(source: string): { html: string; problems: TemplateProblem[] } {
-  const refused = new Set<string>();
+  /** What is wrong, and the text by which it is found. */
+  const refused = new Map<string, RegExp>();
   const html = sanitizeHtml(source, {
     allowedTags: Object.keys(LOOKS),
     allowedAttributes: { '*': ['style', 'class'], a: ['href'], td: ['colspan'], th: ['colspan'] },
@@ -54,19 +55,25 @@ export function mailMarkup(source: string): { html: string; problems: TemplatePr
     transformTags: {
       '*': (tag, given) => {
         const look = LOOKS[tag];
-        if (!look) refused.add(`The element <${tag}> cannot be used in a mail.`);
+        if (!look) refused.set(`The element <${tag}> cannot be used in a mail.`, elementOf(tag));
         const attribs: Record<string, string> = { ...look };
         for (const [name, value] of Object.entries(given)) {
           const problem = attributeProblem(tag, name, value);
-          if (problem) refused.add(problem);
+          if (problem) refused.set(problem, elementOf(tag, name));
           else attribs[name] = value;
         }
         return { tagName: tag, attribs };
       },
     },
   });
-  if (/<!--/.test(source)) refused.add('Comments cannot be used in a mail; use {{!-- … --}}.');
-  return { html, problems: [...refused].map((message) => ({ code: 'template-markup', message })) };
+  if (/<!--/.test(source)) refused.set('Comments cannot be used in a mail; use {{!-- … --}}.', /<!--/);
+  return { html, problems: [...refused].map(([message, at]) => markupProblem(source, source.search(at), message)) };
+}
+
+/** Finds an element, the first of its name that has the attribute. */
+function elementOf(tag: string, attribute = ''): RegExp {
+  const text = (literal: string) => literal.replace(/[^\w-]/g, '\\$&');
+  return new RegExp(`<${text(tag)}${attribute ? `\\s[^<>]*${text(attribute)}` : '[\\s/>]'}`, 'i');
 }
 
 function attributeProblem(tag: string, name: string, value: string): string | undefined {

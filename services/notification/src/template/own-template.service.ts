@@ -16,7 +16,12 @@ export interface CurrentTemplate {
   version: number;
   source: 'default' | 'own';
   parts: TemplateParts;
+  /** Rollcall's own texts: what there would be without the organisation's. */
+  defaults: TemplateParts;
   changedAt: string | null;
+  changedBy: string | null;
+  /** What stands on {{button}}. */
+  buttonLabel: string;
 }
 
 /** Texts of organisations: every version is kept, and the way back to Rollcall's own is a version as well. */
@@ -106,10 +111,21 @@ export class OwnTemplateService {
   }
 
   private current(name: TemplateName, locale: string, newest: OwnTemplateVersion | undefined): CurrentTemplate {
-    const parts = newest?.parts ?? this.templates.defaultParts(name, locale);
-    if (!parts) throw new Error(`Template '${name}' has no language '${locale}'.`);
+    const defaults = this.templates.defaultParts(name, locale);
+    if (!defaults) throw new Error(`Template '${name}' has no language '${locale}'.`);
     const source = newest?.parts ? 'own' : 'default';
-    return { name, locale, version: newest?.version ?? 0, source, parts, changedAt: newest?.createdAt ?? null };
+    const buttonLabel = this.templates.buttonLabel(name, locale);
+    const change = { changedAt: newest?.createdAt ?? null, changedBy: newest?.createdBy ?? null };
+    return {
+      name,
+      locale,
+      version: newest?.version ?? 0,
+      source,
+      parts: newest?.parts ?? defaults,
+      defaults,
+      buttonLabel,
+      ...change,
+    };
   }
 
   private cachedVersions(organizationId: string): Promise<OwnTemplateVersion[]> {

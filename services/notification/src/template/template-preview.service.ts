@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { IssueLink } from '@rollcall/contracts';
+import { FindRecipients } from '@rollcall/contracts';
 import { RequestClient } from '@rollcall/messaging';
 import { Databases, DomainError, type Caller } from '@rollcall/service-defaults';
 import { v7 as uuid } from 'uuid';
@@ -8,11 +8,12 @@ import { PRIORITY } from '../queue/new-message.rules.js';
 import { EmailSettingsService } from '../settings/email-settings.service.js';
 import { compileTemplate, type TemplateParts } from './compiled-template.js';
 import { OwnTemplateService } from './own-template.service.js';
-import type { TemplateDraftDto } from './template.dto.js';
+import type { TemplateDraftDto, TemplatePreviewDto } from './template.dto.js';
+import { SAMPLE, SAMPLE_RESULT, sampleExpiry } from './template.sample.js';
 import { TemplateService, type RenderedMail } from './template.service.js';
-import type { ImportResult } from './template.values.js';
 
 const TESTS_PER_HOUR = 20;
+const READ = { staff: 'staff:read', contact: 'contacts:read' } as const;
 
 /** Shows and tries texts before they are kept, with the data of who tries them. */
 @Injectable()
@@ -26,12 +27,15 @@ export class TemplatePreviewService {
     @Inject(MessageQueueService) private readonly queue: MessageQueueService,
   ) {}
 
-  async preview(caller: Caller, name: string, locale: string, draft: TemplateDraftDto): Promise<RenderedMail> {
+  async preview(caller: Caller, name: string, locale: string, draft: TemplatePreviewDto): Promise<RenderedMail> {
     const { organizationId } = caller;
     const { known, parts } = await this.partsOf(organizationId, name, locale, draft);
-    const [settings, reader] = await Promise.all([this.settings.read(organizationId), this.readerOf(caller)]);
+    const [settings, reader] = await Promise.all([
+      this.settings.read(organizationId),
+      this.readerOf(caller, draft.userId),
+    ]);
     const dress = { ...settings, logoSource: settings.logo };
-    const context = { ...reader, expiresAt: new Date(Date.now() + 7 * 86_400_000), import: SAMPLE_RESULT };
+    const context = { ...reader, expiresAt: sampleExpiry(new Date()), import: SAMPLE_RESULT };
     return this.templates.render(known, locale, context, dress, compileTemplate(parts));
   }
 
@@ -70,36 +74,25 @@ export class TemplatePreviewService {
     return { known, parts };
   }
 
-  /** Name, address and organisation of who asks, as identity has them; of an API client nothing is known. */
-  private async readerOf({ organizationId, subject, type }: Caller) {
-    const sample = {
-      recipient: { name: 'Nicole de Graaf', email: 'nicole@voorbeeld.example' },
-      organization: { name: 'Brooy & Holt' },
-      link: SAMPLE_LINK,
-    };
-    if (type !== 'user') return sample;
-    const about = { organizationId, userId: subject, purpose: 'sign-in' as const, messageId: uuid() };
-    const { recipient, organization } = await this.requests.request(IssueLink, about);
-    return recipient && organization ? { recipient, organization, link: SAMPLE_LINK } : sample;
+  /** Name, address and organisation of a person, as identity has them; of an API client nothing is known. */
+  private async readerOf({ organizationId, subject, type, permissions }: Caller, wanted: string | undefined) {
+    const userId = wanted ?? (type === 'user' ? subject : undefined);
+    if (userId === undefined) return SAMPLE;
+    const { recipients, organization } = await this.requests.request(FindRecipients, { organizationId, userId });
+    const [recipient] = recipients;
+    // Settings may be read by who may not see people: then nobody can be found.
+    if (wanted !== undefined && !(recipient && permissions.has(READ[recipient.kind]))) throw noSuchReader();
+    return recipient && organization ? { recipient, organization, link: SAMPLE.link } : SAMPLE;
   }
 }
-
-const SAMPLE_LINK = 'https://rollcall.example/account/invitation?token=example';
-
-const SAMPLE_RESULT: ImportResult = {
-  importId: '0198a2f4-5c00-7a00-9b00-00000000a001',
-  usersAdded: 128,
-  usersChanged: 12,
-  usersUnchanged: 640,
-  usersReactivated: 1,
-  usersDeactivated: 3,
-  groupsAdded: 2,
-  groupsChanged: 4,
-  rowsFailed: 5,
-  rowsHeld: 1,
-};
 
 function tooManyTests(): DomainError {
   const message = 'You have had twenty test mails in the last hour.';
   return new DomainError({ code: 'too-many-test-mails', kind: 'too-many', message, retryAfterSeconds: 900 });
+}
+
+function noSuchReader(): DomainError {
+  const message = 'There is nobody with this id whom you may see and who has an e-mail address.';
+  const errors = [{ pointer: '/userId', code: 'reader-not-found', message }];
+  return new DomainError({ code: 'reader-not-found', kind: 'unprocessable', message, errors });
 }

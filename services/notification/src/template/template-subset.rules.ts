@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
+import { positionAt, syntaxErrorPosition, type Position } from './text-position.rules.js';
 
-export interface TemplateProblem {
+export interface TemplateProblem extends Partial<Position> {
   code: 'template-syntax' | 'template-variable' | 'template-expression' | 'template-markup' | 'template-link';
   message: string;
 }
@@ -9,7 +10,7 @@ const BLOCKS = ['if', 'unless'];
 const MOST_NESTED = 5;
 
 /**
- * What is wrong with the source of one part of a template. Allowed are text, `{{variable}}` and
+ * What is wrong with the source of one part of a template, and where. Allowed are text, `{{variable}}` and
  * `{{#if variable}}…{{else}}…{{/if}}` (and `unless`) with the variables named; everything else of Handlebars could reach
  * more than was meant: helpers with arguments, partials, `this`, `@root`, `../`, unescaped output.
  */
@@ -18,16 +19,20 @@ export function templateProblems(source: string, variables: readonly string[]): 
   try {
     program = Handlebars.parseWithoutProcessing(source);
   } catch (error) {
-    const [, , , expected] = String((error as Error).message).split('\n');
-    const place = /line (\d+)/.exec((error as Error).message)?.[1];
-    const where = place ? ` in line ${place}` : '';
-    return [{ code: 'template-syntax', message: `The template cannot be read${where}. ${expected ?? ''}`.trim() }];
+    const { message } = error as Error;
+    const [first = '', , , expected] = message.split('\n');
+    // A block closed by another's name has a message of one line.
+    const reason = expected ?? first.replace(/ - \d+:\d+$/, '');
+    const problem = { code: 'template-syntax' as const, message: `The template cannot be read. ${reason}`.trim() };
+    return [{ ...problem, ...syntaxErrorPosition(source, message) }];
   }
-  return [...new Map(problemsIn(program, variables, 0).map((problem) => [problem.message, problem])).values()];
+  // Once each: a name that is misspelled throughout is one mistake, shown where it stands first.
+  const found = problemsIn(program, variables, 0).reverse();
+  return [...new Map(found.map((problem) => [problem.message, problem])).values()].reverse();
 }
 
 function problemsIn(program: hbs.AST.Program, variables: readonly string[], depth: number): TemplateProblem[] {
-  if (depth > MOST_NESTED) return [expression('Conditions are nested too deeply.')];
+  if (depth > MOST_NESTED) return [expression(program.body[0], 'Conditions are nested too deeply.')];
   return program.body.flatMap((statement) => problemsOf(statement, variables, depth));
 }
 
@@ -35,9 +40,9 @@ function problemsOf(statement: hbs.AST.Statement, variables: readonly string[], 
   if (statement.type === 'ContentStatement' || statement.type === 'CommentStatement') return [];
   if (statement.type === 'MustacheStatement') {
     const { path, params, hash, escaped } = statement as hbs.AST.MustacheStatement;
-    if (!escaped) return [expression('Values are always escaped: use {{…}}, not {{{…}}} or {{&…}}.')];
+    if (!escaped) return [expression(statement, 'Values are always escaped: use {{…}}, not {{{…}}} or {{&…}}.')];
     if (params.length > 0 || hasPairs(hash))
-      return [expression('{{…}} takes the name of a variable and nothing else.')];
+      return [expression(statement, '{{…}} takes the name of a variable and nothing else.')];
     return variableProblems(path, variables);
   }
   if (statement.type === 'BlockStatement') {
@@ -45,14 +50,14 @@ function problemsOf(statement: hbs.AST.Statement, variables: readonly string[], 
     const [condition] = params;
     const isKnown = path.type === 'PathExpression' && BLOCKS.includes(path.original);
     if (!isKnown || !condition || params.length > 1 || hasPairs(hash) || (program?.blockParams?.length ?? 0) > 0)
-      return [expression('Of blocks there are {{#if variable}} and {{#unless variable}}.')];
+      return [expression(statement, 'Of blocks there are {{#if variable}} and {{#unless variable}}.')];
     const branches = [program, inverse].filter((branch) => branch !== undefined && branch !== null);
     return [
       ...variableProblems(condition, variables),
       ...branches.flatMap((branch) => problemsIn(branch, variables, depth + 1)),
     ];
   }
-  return [expression('Partials and decorators are not available.')];
+  return [expression(statement, 'Partials and decorators are not available.')];
 }
 
 function variableProblems(node: hbs.AST.Node, variables: readonly string[]): TemplateProblem[] {
@@ -62,13 +67,22 @@ function variableProblems(node: hbs.AST.Node, variables: readonly string[]): Tem
   if (isPlain && variables.includes(path.original) && path.parts.join('.') === path.original) return [];
   const name = path.type === 'PathExpression' ? path.original : 'A value';
   const message = `${name} is not one of the variables: ${variables.join(', ')}.`;
-  return [{ code: 'template-variable', message }];
+  return [{ code: 'template-variable', message, ...placeOf(node) }];
 }
 
 function hasPairs(hash: hbs.AST.Hash | undefined): boolean {
   return (hash?.pairs.length ?? 0) > 0;
 }
 
-function expression(message: string): TemplateProblem {
-  return { code: 'template-expression', message };
+function expression(node: hbs.AST.Node | undefined, message: string): TemplateProblem {
+  return { code: 'template-expression', message, ...(node && placeOf(node)) };
+}
+
+function placeOf({ loc }: hbs.AST.Node): Position {
+  return { line: loc.start.line, column: loc.start.column + 1 };
+}
+
+/** The same for markup, which is found by its text. */
+export function markupProblem(source: string, at: number, message: string): TemplateProblem {
+  return { code: 'template-markup', message, ...(at >= 0 && positionAt(source, at)) };
 }

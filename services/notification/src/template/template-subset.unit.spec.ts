@@ -74,3 +74,24 @@ it('has no room for the link in the subject, which servers log', () => {
   const parts = { subject: '{{link}}', html: '{{button}}', text: '{{link}}' };
   expect(problemsOfParts('welcome', parts).map(({ part }) => part)).toEqual(['subject']);
 });
+
+describe('a problem says where it is', () => {
+  it.each([
+    ['Dag\n\n  {{recipient.nam}}', 3, 5],
+    ['{{#if link}}\n{{x}}\n{{/if}}', 2, 3],
+    ['a\nbb {{{link}}}', 2, 4],
+    ['{{#if link}}a{{/unless}}', 1, 4],
+    ['een\ntwee {{recipient name', 2, 18],
+    ['een\r\ntwee\r\n{{ }} drie', 3, 4],
+  ])('%j: line %i, column %i', (source, line, column) => {
+    expect(templateProblems(source, variables)[0]).toMatchObject({ line, column });
+  });
+
+  it.each([
+    ['<p>a</p>\n<script>1</script>', 2, 1],
+    ['<p>a</p>\n <p\n class="x" onclick="y">b</p>', 2, 2],
+    ['a<!-- b -->', 1, 2],
+  ])('%j: line %i, column %i', (source, line, column) => {
+    expect(mailMarkup(source).problems[0]).toMatchObject({ line, column });
+  });
+});

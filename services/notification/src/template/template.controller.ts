@@ -1,9 +1,17 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
 import { CurrentCaller, etagOf, Idempotent, RequirePermissions, type Caller } from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import { OwnTemplateService, type CurrentTemplate } from './own-template.service.js';
 import { TemplatePreviewService } from './template-preview.service.js';
+import { templateDto } from './template.view.js';
 import {
   EmailPreviewDto,
   EmailTemplateDto,
@@ -11,10 +19,12 @@ import {
   EmailTemplateVersionListDto,
   TemplateDraftDto,
   TemplatePartsDto,
+  TemplatePreviewDto,
   TestMailDto,
 } from './template.dto.js';
-import { TEMPLATE_VARIABLES } from './template.values.js';
 
+const Language = () =>
+  ApiHeader({ name: 'Accept-Language', required: false, description: 'Language of titles and descriptions.' });
 const IfMatch = () =>
   ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version that was read.' });
 
@@ -28,15 +38,20 @@ export class TemplateController {
 
   @Get()
   @RequirePermissions('settings:read')
+  @Language()
   @ApiOperation({ operationId: 'listEmailTemplates', summary: 'Every template in every language' })
   @ApiOkResponse({ type: EmailTemplateListDto })
-  async list(@CurrentCaller() { organizationId }: Caller): Promise<EmailTemplateListDto> {
+  async list(
+    @CurrentCaller() { organizationId }: Caller,
+    @Headers('accept-language') language?: string,
+  ): Promise<EmailTemplateListDto> {
     const templates = await this.templates.list(organizationId);
-    return { items: templates.map(templateDto), nextCursor: null };
+    return { items: templates.map((template) => templateDto(template, language)), nextCursor: null };
   }
 
   @Get(':name/:locale')
   @RequirePermissions('settings:read')
+  @Language()
   @ApiOperation({ operationId: 'getEmailTemplate', summary: 'The texts of a template in one language' })
   @ApiOkResponse({ type: EmailTemplateDto })
   async get(
@@ -44,14 +59,21 @@ export class TemplateController {
     @Param('locale') locale: string,
     @CurrentCaller() { organizationId }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('accept-language') language?: string,
   ): Promise<EmailTemplateDto> {
-    return answer(await this.templates.read(organizationId, name, locale), reply);
+    return answer(await this.templates.read(organizationId, name, locale), reply, language);
   }
 
   @Put(':name/:locale')
   @RequirePermissions('settings:write')
   @IfMatch()
-  @ApiOperation({ operationId: 'replaceEmailTemplate', summary: 'Use texts of the organisation' })
+  @ApiOperation({
+    operationId: 'replaceEmailTemplate',
+    summary: 'Use texts of the organisation, or those of an earlier version again',
+  })
+  @ApiUnprocessableEntityResponse({
+    description: 'The texts cannot be used: `errors` name the part, and the line and column where there is one.',
+  })
   @ApiOkResponse({ type: EmailTemplateDto })
   async replace(
     @Param('name') name: string,
@@ -60,9 +82,10 @@ export class TemplateController {
     @CurrentCaller() { organizationId, subject: createdBy }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('if-match') ifMatch?: string,
+    @Headers('accept-language') language?: string,
   ): Promise<EmailTemplateDto> {
     const about = { name, locale, createdBy, ifMatch };
-    return answer(await this.templates.replace(organizationId, about, { subject, html, text }), reply);
+    return answer(await this.templates.replace(organizationId, about, { subject, html, text }), reply, language);
   }
 
   @Delete(':name/:locale')
@@ -77,8 +100,10 @@ export class TemplateController {
     @CurrentCaller() { organizationId, subject: createdBy }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('if-match') ifMatch?: string,
+    @Headers('accept-language') language?: string,
   ): Promise<EmailTemplateDto> {
-    return answer(await this.templates.replace(organizationId, { name, locale, createdBy, ifMatch }, null), reply);
+    const about = { name, locale, createdBy, ifMatch };
+    return answer(await this.templates.replace(organizationId, about, null), reply, language);
   }
 
   @Get(':name/:locale/versions')
@@ -103,12 +128,15 @@ export class TemplateController {
   @Post(':name/:locale/preview')
   @HttpCode(200)
   @RequirePermissions('settings:read')
-  @ApiOperation({ operationId: 'previewEmailTemplate', summary: 'Show a mail with the data of the caller' })
+  @ApiOperation({
+    operationId: 'previewEmailTemplate',
+    summary: 'Show a mail with the data of the caller, or of somebody whom the caller may see',
+  })
   @ApiOkResponse({ type: EmailPreviewDto })
   async preview(
     @Param('name') name: string,
     @Param('locale') locale: string,
-    @Body() draft: TemplateDraftDto,
+    @Body() draft: TemplatePreviewDto,
     @CurrentCaller() caller: Caller,
   ): Promise<EmailPreviewDto> {
     const { subject, html, text } = await this.previews.preview(caller, name, locale, draft);
@@ -131,11 +159,7 @@ export class TemplateController {
   }
 }
 
-function answer(template: CurrentTemplate, reply: FastifyReply): EmailTemplateDto {
+function answer(template: CurrentTemplate, reply: FastifyReply, language: string | undefined): EmailTemplateDto {
   void reply.header('etag', etagOf(template.version));
-  return templateDto(template);
-}
-
-function templateDto({ parts, ...template }: CurrentTemplate): EmailTemplateDto {
-  return { ...template, ...parts, variables: [...TEMPLATE_VARIABLES[template.name]] };
+  return templateDto(template, language);
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import type { TemplatePart } from './template.values.js';
 
 export class TemplatePartsDto {
   @ApiProperty({ example: 'Welkom bij {{organization.name}}', maxLength: 200 })
@@ -46,12 +47,45 @@ export class TemplateDraftDto {
   text?: string;
 }
 
+export class TemplatePreviewDto extends TemplateDraftDto {
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Whose name and address are shown; needs staff:read or contacts:read. Left out: those of the caller.',
+  })
+  @IsOptional()
+  @IsUUID()
+  userId?: string;
+}
+
+export class TemplateVariableDto {
+  @ApiProperty({ example: 'recipient.name', description: 'Stands in the texts as {{recipient.name}}.' })
+  name: string;
+
+  @ApiProperty({ example: 'Full name of the reader.' })
+  description: string;
+
+  @ApiProperty({ example: 'Nicole de Graaf', description: 'In the language of the template.' })
+  example: string;
+
+  @ApiProperty({ enum: ['subject', 'html', 'text'], isArray: true, description: 'Where it may stand.' })
+  parts: TemplatePart[];
+
+  @ApiProperty({ example: false, description: 'Without it the mail is of no use: html and text must have it.' })
+  required: boolean;
+}
+
 export class EmailTemplateDto extends TemplatePartsDto {
   @ApiProperty({ example: 'welcome' })
   name: string;
 
   @ApiProperty({ example: 'nl' })
   locale: string;
+
+  @ApiProperty({ example: 'Welcome' })
+  title: string;
+
+  @ApiProperty({ example: 'When somebody gets an account, or is invited again.' })
+  sentWhen: string;
 
   @ApiProperty({ enum: ['default', 'own'], example: 'own', description: "Rollcall's texts, or the organisation's." })
   source: string;
@@ -62,8 +96,17 @@ export class EmailTemplateDto extends TemplatePartsDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   changedAt: string | null;
 
-  @ApiProperty({ type: [String], example: ['recipient.name', 'organization.name', 'link', 'button', 'expires'] })
-  variables: string[];
+  @ApiProperty({ type: String, nullable: true, description: 'Id of the user or API client who made this version.' })
+  changedBy: string | null;
+
+  @ApiProperty({ type: TemplatePartsDto, description: "Rollcall's own texts, to start from or to go back to." })
+  defaults: TemplatePartsDto;
+
+  @ApiProperty({
+    type: [TemplateVariableDto],
+    description: 'All that may stand in {{…}}, {{#if …}} and {{#unless …}}.',
+  })
+  variables: TemplateVariableDto[];
 }
 
 export class EmailTemplateListDto {
@@ -81,7 +124,7 @@ export class EmailTemplateVersionDto {
   @ApiProperty({ type: TemplatePartsDto, nullable: true, description: "null: back to Rollcall's own texts." })
   parts: TemplatePartsDto | null;
 
-  @ApiProperty({ example: '0198a2f0-2222-7000-8000-000000000002' })
+  @ApiProperty({ example: '0198a2f0-2222-7000-8000-000000000002', description: 'The user or API client.' })
   createdBy: string;
 
   @ApiProperty({ format: 'date-time' })

@@ -51,6 +51,10 @@ export class TemplateService {
     return this.templates.get(name)?.get(locale)?.parts;
   }
 
+  buttonLabel(name: string, locale: string): string {
+    return this.templates.get(name)?.get(locale)?.buttonLabel ?? '';
+  }
+
   /**
    * Renders a mail.
    *
@@ -121,7 +125,8 @@ function oneLine(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
 }
 
-function longDate(date: Date, locale: string): string {
+/** A moment as mails say it. */
+export function longDate(date: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'short',

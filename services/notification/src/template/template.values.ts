@@ -24,6 +24,9 @@ export interface Draft {
   text: string;
 }
 
+/** The texts that a template consists of. */
+export type TemplatePart = 'subject' | 'html' | 'text';
+
 /** What a template may show. */
 export interface TemplateContext {
   recipient: { name: string; email: string };
@@ -65,6 +68,12 @@ export const TEMPLATE_VARIABLES = {
 
 export type TemplateName = keyof typeof TEMPLATE_VARIABLES;
 export const TEMPLATE_NAMES = Object.keys(TEMPLATE_VARIABLES) as TemplateName[];
+
+/** Where a variable may stand. A subject has no room for links and texts: servers log it, and readers see one line. */
+export function partsOfVariable(variable: string): TemplatePart[] {
+  if (variable === 'button') return ['html'];
+  return variable === 'link' || variable === 'welcomeMessage' ? ['html', 'text'] : ['subject', 'html', 'text'];
+}
 
 /** Templates that are of no use without their link. */
 export const NEEDS_LINK: readonly string[] = ['welcome', 'password-reset'];
