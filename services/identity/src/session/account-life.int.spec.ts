@@ -183,6 +183,26 @@ describe('my sessions', () => {
     expect([response.status, (await json<{ code: string }>(response)).code]).toEqual([403, 'user-required']);
   });
 
+  it('of somebody else are seen and ended by whoever may change them, as the audit says', async () => {
+    const organization = await identity.organization();
+    const { id, email } = await aMember(organization);
+    const signedIn = await signIn(email);
+    const token = await clientToken(organization);
+    const path = `/v1/users/${id}/sessions`;
+    expect(await json(await identity.call('GET', path, undefined, token))).toMatchObject({
+      items: [{ id: expect.any(String) }],
+    });
+    expect((await identity.call('DELETE', path, undefined, signedIn.accessToken)).status).toBe(403);
+    expect((await identity.call('DELETE', path, undefined, token)).status).toBe(204);
+    await expect(signedIn.refresh()).rejects.toMatchObject({ error: 'invalid_grant' });
+    expect(await json(await identity.call('GET', path, undefined, token))).toMatchObject({ items: [] });
+    const { rows } = await identity.pool.query(`SELECT actor_id FROM audit_entry WHERE subject_id = $1`, [id]);
+    expect(rows.at(-1)).toEqual({ actor_id: organization.apiClient.clientId });
+
+    const elsewhere = await clientToken(await identity.organization());
+    expect((await identity.call('DELETE', path, undefined, elsewhere)).status).toBe(404);
+  });
+
   it('go away when they have expired', async () => {
     const { admin } = await identity.organization();
     await signIn(admin.email);

@@ -2,7 +2,7 @@ import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Authenticated, CurrentCaller, type Caller } from '@rollcall/service-defaults';
 import { requireUser } from './require-user.js';
-import { SessionsDto } from './session.dto.js';
+import { sessionsDto, SessionsDto } from './session.dto.js';
 import { SessionService } from './session.service.js';
 
 @ApiTags('Me')
@@ -15,13 +15,7 @@ export class SessionController {
   @ApiOperation({ summary: 'Where I am signed in' })
   @ApiOkResponse({ type: SessionsDto })
   async list(@CurrentCaller() caller: Caller): Promise<SessionsDto> {
-    const sessions = await this.sessions.list(caller.organizationId, requireUser(caller));
-    const items = sessions.map((session) => ({
-      ...session,
-      createdAt: session.createdAt.toISOString(),
-      expiresAt: session.expiresAt.toISOString(),
-    }));
-    return { items, nextCursor: null };
+    return sessionsDto(await this.sessions.list(caller.organizationId, requireUser(caller)));
   }
 
   @Delete()

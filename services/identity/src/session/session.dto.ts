@@ -25,3 +25,12 @@ export class SessionsDto {
   @ApiProperty({ type: String, nullable: true })
   nextCursor: string | null;
 }
+
+export function sessionsDto(sessions: readonly Session[]): SessionsDto {
+  const items = sessions.map((session) => ({
+    ...session,
+    createdAt: session.createdAt.toISOString(),
+    expiresAt: session.expiresAt.toISOString(),
+  }));
+  return { items, nextCursor: null };
+}
