@@ -59,3 +59,13 @@ export class RequestFailed extends Error {
     super(message);
   }
 }
+
+/** No message with this key waits among the dead letters: handled, discarded, or never parked. */
+export class NotParked extends Error {
+  override readonly name = 'NotParked';
+  readonly kind = 'not-found';
+  readonly code = 'dead-letter-not-found';
+  constructor() {
+    super('There is no such parked message.');
+  }
+}

@@ -9,18 +9,24 @@ export {
   type HandlerOptions,
 } from './consumer/decorators.js';
 export type { BatchContext, BatchItem, MessageContext } from './consumer/handler-types.js';
-export { DeadLetters, type DeadLetter, type DeadLetterKey } from './dead-letter/dead-letters.service.js';
+export {
+  DeadLetters,
+  type DeadLetter,
+  type DeadLetterFilter,
+  type DeadLetterKey,
+  type DeadLetterWithMessage,
+} from './dead-letter/dead-letters.service.js';
 export { currentCorrelation, withCorrelation, type Correlation } from './envelope/correlation.js';
 export { command, event, type OutgoingEvent, type OutgoingMessage } from './envelope/outgoing-message.js';
 export {
   BrokerUnavailable,
   InvalidMessage,
   MessageTooLarge,
+  NotParked,
   PoisonMessage,
   RequestFailed,
   RetryLater,
 } from './errors.js';
-export { MessagingHealth } from './module/messaging.health.js';
 export { noMetrics, type HandlingOutcome, type MessagingMetrics } from './module/messaging.metrics.js';
 export { MessagingModule, type MessagingModuleOptions } from './module/messaging.module.js';
 export { type MessagingSettings, type MessagingSettingsInit, type RelaySettings } from './module/messaging.settings.js';

@@ -6,7 +6,16 @@ export {
   RequirePermissions,
   type Access,
 } from './auth/access.decorators.js';
-export { CurrentCaller, PERMISSIONS, callerOf, setCaller, type Caller, type Permission } from './auth/caller.js';
+export {
+  ALL_PERMISSIONS,
+  CurrentCaller,
+  INSTALLATION_PERMISSIONS,
+  PERMISSIONS,
+  callerOf,
+  setCaller,
+  type Caller,
+  type Permission,
+} from './auth/caller.js';
 export { TokenVerifier, bearerTokenOf, type VerifiedToken } from './auth/token-verifier.service.js';
 export { bootstrap, createApp, type AppOptions } from './bootstrap.js';
 export { currentEnvironment, withEnvironment } from './config/environment.js';
@@ -56,6 +65,7 @@ export { ApiPagedResponse, ListQuery, decodeCursor, encodeCursor, paged, type Pa
 export { createLogger, rootLogger } from './logging/logger.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { redact } from './logging/redaction.js';
+export { MessagingDefaultsModule } from './messaging/messaging-defaults.module.js';
 export { Metrics } from './metrics/metrics.service.js';
 export { documentOf, openApiDocumentOf, type DocumentOptions } from './openapi/document.js';
 export { problemResponses, problemSchemas } from './openapi/problem-responses.js';

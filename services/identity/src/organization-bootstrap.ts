@@ -15,9 +15,10 @@ import {
 } from 'class-validator';
 import { v7 } from 'uuid';
 import { emailKey } from '@rollcall/contracts';
-import { PERMISSIONS, type Databases, type SqlExecutor } from '@rollcall/service-defaults';
+import { ALL_PERMISSIONS, PERMISSIONS, type Databases, type SqlExecutor } from '@rollcall/service-defaults';
 import type { PasswordHasher } from './credential/password-hasher.service.js';
 import { createOrganization } from './organization/create-organization.js';
+import { ensureInstallationAdmin } from './organization/installation-admin.sql.js';
 
 class AdminInput {
   @IsEmail()
@@ -45,7 +46,7 @@ class ApiClientInput {
   /** All, unless given. */
   @IsOptional()
   @IsArray()
-  @IsIn(PERMISSIONS, { each: true })
+  @IsIn(ALL_PERMISSIONS, { each: true })
   permissions?: string[];
 }
 
@@ -99,7 +100,9 @@ export async function bootstrapOrganization(
     const organizationId = (await findOrganization(tx, input, adminKey)) ?? (await addOrganization(tx, input));
     const userId = await ensureAdmin(tx, organizationId, input.admin, adminKey);
     await ensurePassword(tx, hasher, organizationId, userId, input.admin.password);
-    if (input.apiClient) await ensureApiClient(tx, organizationId, input.apiClient);
+    const runsInstallation = await ensureInstallationAdmin(tx, organizationId, userId);
+    const everything = runsInstallation ? ALL_PERMISSIONS : PERMISSIONS;
+    if (input.apiClient) await ensureApiClient(tx, organizationId, input.apiClient, everything);
     return organizationId;
   });
 }
@@ -171,7 +174,12 @@ async function ensurePassword(
   );
 }
 
-async function ensureApiClient(tx: SqlExecutor, organizationId: string, client: ApiClientInput): Promise<void> {
+async function ensureApiClient(
+  tx: SqlExecutor,
+  organizationId: string,
+  client: ApiClientInput,
+  everything: readonly string[],
+): Promise<void> {
   const { rows } = await tx.query(
     `INSERT INTO api_client (organization_id, client_id, name, secret_digest, permissions, created_by)
      VALUES ($1, $2, $2, $3, $4, 'bootstrap')
@@ -182,7 +190,7 @@ async function ensureApiClient(tx: SqlExecutor, organizationId: string, client: 
       organizationId,
       client.clientId,
       createHash('sha256').update(client.clientSecret).digest(),
-      client.permissions ?? [...PERMISSIONS],
+      client.permissions ?? [...everything],
     ],
   );
   if (rows.length === 0) throw new Error(`The client id '${client.clientId}' belongs to another organisation`);

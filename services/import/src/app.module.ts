@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { MessagingModule } from '@rollcall/messaging';
-import { Databases, HealthService, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
+import { MessagingDefaultsModule, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
 import { ApplyingModule } from './applying/applying.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { EventLogModule } from './event-log/event-log.module.js';
@@ -22,11 +21,7 @@ import { WorkerModule } from './worker/worker.module.js';
   imports: [
     ServiceDefaultsModule.forRoot({ name: 'import', config: ImportConfig }),
     ormModule({ name: 'import', entities: [ImportJobSchema] }),
-    MessagingModule.forRoot({
-      name: 'import',
-      inject: [Databases, ImportConfig, HealthService],
-      useFactory: (pools: Databases, { natsUrl }: ImportConfig, health: HealthService) => ({ pools, natsUrl, health }),
-    }),
+    MessagingDefaultsModule.forRoot({ name: 'import' }),
     ClockModule,
     ImportJobModule,
     RowModule,

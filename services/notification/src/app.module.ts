@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { MessagingModule } from '@rollcall/messaging';
-import { Databases, HealthService, ServiceDefaultsModule } from '@rollcall/service-defaults';
+import { MessagingDefaultsModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
 import { BounceModule } from './bounce/bounce.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { ImportMailModule } from './import-mail/import-mail.module.js';
@@ -18,15 +17,7 @@ import { TemplateEditingModule } from './template/template-editing.module.js';
 @Module({
   imports: [
     ServiceDefaultsModule.forRoot({ name: 'notification', config: NotificationConfig }),
-    MessagingModule.forRoot({
-      name: 'notification',
-      inject: [Databases, NotificationConfig, HealthService],
-      useFactory: (pools: Databases, { natsUrl }: NotificationConfig, health: HealthService) => ({
-        pools,
-        natsUrl,
-        health,
-      }),
-    }),
+    MessagingDefaultsModule.forRoot({ name: 'notification' }),
     BounceModule,
     DispatchModule,
     ImportMailModule,

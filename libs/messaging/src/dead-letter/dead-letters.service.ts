@@ -4,6 +4,7 @@ import { Consumers } from '../consumer/consumers.service.js';
 import { MessageProcessor } from '../consumer/message-processor.js';
 import type { ReceivedMessage } from '../consumer/received-message.js';
 import { parseEnvelope } from '../envelope/envelope.js';
+import { NotParked } from '../errors.js';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../module/messaging.settings.js';
 import { Relay } from '../relay/relay.service.js';
 
@@ -24,6 +25,22 @@ export interface DeadLetter {
 
 export type DeadLetterKey = Pick<DeadLetter, 'organizationId' | 'consumer' | 'messageId'>;
 
+export interface DeadLetterWithMessage extends DeadLetter {
+  /** As it was received: a CloudEvents envelope in JSON, or whatever else came. */
+  readonly message: string;
+}
+
+/** Which dead letters to list; without an organisation those of all. */
+export interface DeadLetterFilter {
+  readonly organizationId?: string | undefined;
+  readonly consumer?: string | undefined;
+  /** Default: those that wait for a decision. */
+  readonly state?: DeadLetter['state'] | undefined;
+  /** The last one of the page before. */
+  readonly after?: Pick<DeadLetter, 'parkedAt'> & DeadLetterKey;
+  readonly limit?: number;
+}
+
 const columns = `organization_id AS "organizationId", consumer, message_id AS "messageId",
   wire_subject AS "wireSubject", reason, deliveries, state, parked_at AS "parkedAt", resolved_at AS "resolvedAt"`;
 const byKey = 'organization_id = $1 AND consumer = $2 AND message_id = $3';
@@ -39,31 +56,48 @@ export class DeadLetters {
     private readonly relay: Relay,
   ) {}
 
-  /** Oldest first. Without an organisation: of all of them. */
-  async list(
-    filter: { organizationId?: string; consumer?: string; state?: DeadLetter['state']; limit?: number } = {},
-  ): Promise<DeadLetter[]> {
+  /** Oldest first. */
+  async list(filter: DeadLetterFilter = {}): Promise<DeadLetter[]> {
+    const { after } = filter;
     const { rows } = await this.system().query<DeadLetter>(
       `SELECT ${columns} FROM dead_letter
        WHERE state = $1 AND ($2::uuid IS NULL OR organization_id = $2) AND ($3::text IS NULL OR consumer = $3)
-       ORDER BY parked_at, message_id LIMIT $4`,
-      [filter.state ?? 'parked', filter.organizationId ?? null, filter.consumer ?? null, filter.limit ?? 100],
+         AND ($4::timestamptz IS NULL
+           OR (date_trunc('milliseconds', parked_at), message_id, consumer, organization_id) > ($4, $5, $6, $7::uuid))
+       ORDER BY date_trunc('milliseconds', parked_at), message_id, consumer, organization_id LIMIT $8`,
+      [
+        filter.state ?? 'parked',
+        filter.organizationId ?? null,
+        filter.consumer ?? null,
+        ...(after ? [after.parkedAt, after.messageId, after.consumer, after.organizationId] : [null, null, null, null]),
+        filter.limit ?? 100,
+      ],
     );
     return rows;
   }
 
-  /** How many are parked, also told to the metrics. */
+  /** One of them with what it carries. */
+  async find(key: DeadLetterKey): Promise<DeadLetterWithMessage | undefined> {
+    const { rows } = await this.system().query<DeadLetterWithMessage>(
+      `SELECT ${columns}, message FROM dead_letter WHERE ${byKey}`,
+      values(key),
+    );
+    return rows[0];
+  }
+
+  /** How many wait for a decision. */
   async count(): Promise<number> {
     const { rows } = await this.system().query<{ parked: number }>(
       `SELECT count(*)::int AS parked FROM dead_letter WHERE state = 'parked'`,
     );
-    this.settings.metrics.deadLetters(rows[0]!.parked);
     return rows[0]!.parked;
   }
 
   /**
    * Sends a parked message again, to the consumer that could not handle it and to nobody else. Resolves when its
    * handler has committed; rejects with what the handler throws, and the message stays parked with the new reason.
+   *
+   * @throws NotParked
    */
   async resend(key: DeadLetterKey): Promise<void> {
     const system = this.system();
@@ -72,7 +106,7 @@ export class DeadLetters {
       values(key),
     );
     const [letter] = rows;
-    if (!letter) throw new Error('There is no such parked message.');
+    if (!letter) throw new NotParked();
     if (key.consumer === OUTBOX_CONSUMER) return this.releaseFromOutbox(key);
     const definition = this.consumers.find(key.consumer);
     const handler = definition?.handlers.get(letter.wireSubject);
@@ -101,7 +135,11 @@ export class DeadLetters {
     }
   }
 
-  /** Lets a parked message go for good; it stays visible as discarded. */
+  /**
+   * Lets a parked message go for good; it stays visible as discarded.
+   *
+   * @throws NotParked
+   */
   async discard(key: DeadLetterKey): Promise<void> {
     await this.resolve(key, 'discarded');
   }
@@ -120,7 +158,7 @@ export class DeadLetters {
       `UPDATE dead_letter SET state = $4, resolved_at = now() WHERE ${byKey} AND state = 'parked'`,
       [...values(key), state],
     );
-    if (rowCount === 0) throw new Error('There is no such parked message.');
+    if (rowCount === 0) throw new NotParked();
   }
 
   private system(): Pool {

@@ -7,7 +7,6 @@ export interface MessagingMetrics {
   /** Rows that wait in the outbox and the age of the oldest, as the active relay sees them. */
   outboxBacklog(rows: number, oldestAgeSeconds: number): void;
   handled(durable: string, type: string, outcome: HandlingOutcome, count: number, durationSeconds: number): void;
-  deadLetters(parked: number): void;
   streamReplayed(stream: string, rows: number): void;
   brokerConnected(connected: boolean): void;
 }
@@ -17,7 +16,6 @@ export const noMetrics: MessagingMetrics = {
   publishFailed: () => undefined,
   outboxBacklog: () => undefined,
   handled: () => undefined,
-  deadLetters: () => undefined,
   streamReplayed: () => undefined,
   brokerConnected: () => undefined,
 };

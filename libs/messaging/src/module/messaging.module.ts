@@ -9,7 +9,6 @@ import { Outbox } from '../outbox/outbox.service.js';
 import { Relay } from '../relay/relay.service.js';
 import { RequestClient } from '../request/request-client.service.js';
 import { RequestServer } from '../request/request-server.service.js';
-import { MessagingHealth } from './messaging.health.js';
 import { MessagingLifecycle } from './messaging.lifecycle.js';
 import { MESSAGING_SETTINGS, messagingSettings, type MessagingSettingsInit } from './messaging.settings.js';
 
@@ -26,7 +25,7 @@ export interface MessagingModuleOptions {
   useFactory?: (...injected: any[]) => MessagingSettingsInit | Promise<MessagingSettingsInit>;
 }
 
-const shared = [Outbox, CommandSender, RequestClient, DeadLetters, MessagingHealth, Relay, Broker];
+const shared = [Outbox, CommandSender, RequestClient, DeadLetters, Relay, Broker];
 
 /** Outbox, relay, consumers and request/reply for one service. Import it once, in the root module. */
 @Module({})

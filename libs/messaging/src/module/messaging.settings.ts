@@ -32,7 +32,7 @@ export interface MessagingSettings {
 }
 
 export interface HealthRegistry {
-  register(name: string, check: () => void): void;
+  register(name: string, check: () => void, options: { isRequired: boolean }): void;
 }
 
 export interface RelaySettings {

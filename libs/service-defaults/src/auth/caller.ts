@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** Every right that exists; roles are bundles of them. */
+/** Every right over an organisation; roles are bundles of them. */
 export const PERMISSIONS = [
   'staff:read',
   'staff:write',
@@ -21,9 +21,16 @@ export const PERMISSIONS = [
   'email-log:resend',
   'api-clients:write',
   'audit:read',
+  'privacy:manage',
 ] as const;
 
-export type Permission = (typeof PERMISSIONS)[number];
+/** Rights over the installation, whatever the organisation: only who runs it has them. */
+export const INSTALLATION_PERMISSIONS = ['installation:operate'] as const;
+
+export type Permission = (typeof PERMISSIONS)[number] | (typeof INSTALLATION_PERMISSIONS)[number];
+
+/** Every right there is. */
+export const ALL_PERMISSIONS: readonly Permission[] = [...PERMISSIONS, ...INSTALLATION_PERMISSIONS];
 
 /** Who a request comes from, as a verified access token says. */
 export interface Caller {

@@ -22,7 +22,7 @@ export class HealthController {
   @Header('cache-control', 'no-store')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const readiness = await this.health.readiness();
-    if (readiness.status !== 'ready') void reply.status(503);
+    if (readiness.status === 'not-ready') void reply.status(503);
     return readiness;
   }
 }

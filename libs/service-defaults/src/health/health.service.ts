@@ -5,8 +5,14 @@ const CHECK_TIMEOUT_MS = 2_000;
 
 export type HealthCheck = () => Promise<void> | void;
 
+export interface HealthCheckOptions {
+  /** False: without it the process still answers requests, and reports itself as degraded. Default true. */
+  readonly isRequired?: boolean;
+}
+
 export interface Readiness {
-  readonly status: 'ready' | 'not-ready';
+  /** Degraded: requests are taken, but what follows from them waits. */
+  readonly status: 'ready' | 'degraded' | 'not-ready';
   readonly checks: Readonly<Record<string, 'ok' | 'failed'>>;
 }
 
@@ -25,7 +31,7 @@ async function withTimeout(check: HealthCheck): Promise<void> {
 /** What must work before a process takes requests. Features register their checks when they start. */
 @Injectable()
 export class HealthService {
-  private readonly checks = new Map<string, HealthCheck>();
+  private readonly checks = new Map<string, { check: HealthCheck; isRequired: boolean }>();
   private readonly drain = new AbortController();
 
   /** Aborted when the process starts to shut down: long answers (server-sent events) should end. */
@@ -34,8 +40,8 @@ export class HealthService {
   }
 
   /** @param check throws when what it stands for does not work; the reason is logged, not shown */
-  register(name: string, check: HealthCheck): void {
-    this.checks.set(name, check);
+  register(name: string, check: HealthCheck, { isRequired = true }: HealthCheckOptions = {}): void {
+    this.checks.set(name, { check, isRequired });
   }
 
   startDraining(): void {
@@ -44,7 +50,7 @@ export class HealthService {
 
   async readiness(): Promise<Readiness> {
     const results = await Promise.all(
-      [...this.checks].map(async ([name, check]): Promise<[string, 'ok' | 'failed']> => {
+      [...this.checks].map(async ([name, { check }]): Promise<[string, 'ok' | 'failed']> => {
         try {
           await withTimeout(check);
           return [name, 'ok'];
@@ -54,7 +60,9 @@ export class HealthService {
         }
       }),
     );
-    const isReady = !this.draining.aborted && results.every(([, result]) => result === 'ok');
-    return { status: isReady ? 'ready' : 'not-ready', checks: Object.fromEntries(results) };
+    const failed = results.filter(([, result]) => result === 'failed').map(([name]) => this.checks.get(name));
+    const isOut = this.draining.aborted || failed.some((check) => check?.isRequired);
+    const status = isOut ? 'not-ready' : failed.length > 0 ? 'degraded' : 'ready';
+    return { status, checks: Object.fromEntries(results) };
   }
 }

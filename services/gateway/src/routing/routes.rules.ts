@@ -27,6 +27,7 @@ export const PREFIXES: readonly Prefix[] = [
     '/v1/settings/password-policy',
     '/v1/api-clients',
     '/v1/audit',
+    '/v1/dead-letters/identity',
     '/scim/v2',
   ]),
   ...prefix('identity', 'open', ['/oidc', '/account']),
@@ -35,12 +36,14 @@ export const PREFIXES: readonly Prefix[] = [
     '/v1/import-templates',
     '/v1/import-properties',
     '/v1/import-receipt-keys',
+    '/v1/dead-letters/import',
   ]),
   ...prefix('notification', 'token', [
     '/v1/email-log',
     '/v1/email-templates',
     '/v1/email-suppressions',
     '/v1/settings/email',
+    '/v1/dead-letters/notification',
   ]),
 ];
 

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PERMISSIONS, type Permission } from '@rollcall/service-defaults';
+import { ALL_PERMISSIONS, type Permission } from '@rollcall/service-defaults';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -22,11 +22,11 @@ export class CreateApiClientBody {
   @MaxLength(100)
   name: string;
 
-  @ApiProperty({ enum: PERMISSIONS, isArray: true, description: 'At most what the caller may do.' })
+  @ApiProperty({ enum: [...ALL_PERMISSIONS], isArray: true, description: 'At most what the caller may do.' })
   @IsArray()
   @ArrayUnique()
-  @ArrayMaxSize(PERMISSIONS.length)
-  @IsIn(PERMISSIONS, { each: true })
+  @ArrayMaxSize(ALL_PERMISSIONS.length)
+  @IsIn(ALL_PERMISSIONS, { each: true })
   permissions: Permission[];
 
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Null: never.' })
@@ -59,7 +59,7 @@ export class ApiClientDto {
   @ApiProperty()
   name: string;
 
-  @ApiProperty({ enum: PERMISSIONS, isArray: true })
+  @ApiProperty({ enum: [...ALL_PERMISSIONS], isArray: true })
   permissions: string[];
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

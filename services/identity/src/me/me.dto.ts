@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PERMISSIONS } from '@rollcall/service-defaults';
+import { ALL_PERMISSIONS } from '@rollcall/service-defaults';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { OrganizationSettingsDto } from '../organization/organization.dto.js';
 import { UserDto } from '../user/user.dto.js';
@@ -12,7 +12,7 @@ export class MeDto {
   @ApiProperty({ description: 'Of the person, or client id of the API client.' }) id: string;
   @ApiProperty({ enum: ['user', 'api-client'] }) type: 'user' | 'api-client';
   @ApiProperty({ type: MyOrganizationDto }) organization: MyOrganizationDto;
-  @ApiProperty({ enum: PERMISSIONS, isArray: true, description: 'What the access token allows.' })
+  @ApiProperty({ enum: [...ALL_PERMISSIONS], isArray: true, description: 'What the access token allows.' })
   permissions: string[];
   @ApiProperty({ type: UserDto, nullable: true, description: 'Null for an API client.' }) user: UserDto | null;
 }

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from '@rollcall/service-defaults';
+import { INSTALLATION_PERMISSIONS, PERMISSIONS, type Permission } from '@rollcall/service-defaults';
 
 export const BUILT_IN_ROLE_KEYS = ['admin', 'settings-admin', 'staff-admin', 'contacts-admin', 'auditor'] as const;
 export type BuiltInRoleKey = (typeof BUILT_IN_ROLE_KEYS)[number];
@@ -69,3 +69,11 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     ],
   },
 ];
+
+/** Only in the organisation that runs the installation: the first one that was made in it. */
+export const INSTALLATION_ADMIN = {
+  key: 'installation-admin',
+  name: 'Installation Admin',
+  description: 'Runs the installation: messages that were given up on, of all organisations.',
+  permissions: INSTALLATION_PERMISSIONS,
+} as const;

@@ -21,6 +21,8 @@ export const PERMISSION_TEXTS: Readonly<Record<'nl' | 'en', Readonly<Record<Perm
     'email-log:resend': 'E-mails opnieuw versturen',
     'api-clients:write': 'API-clients beheren',
     'audit:read': 'Het controlelogboek bekijken',
+    'privacy:manage': 'Alles over een persoon opvragen of wissen',
+    'installation:operate': 'De installatie beheren, over alle organisaties heen',
   },
   en: {
     'staff:read': 'See staff',
@@ -41,5 +43,7 @@ export const PERMISSION_TEXTS: Readonly<Record<'nl' | 'en', Readonly<Record<Perm
     'email-log:resend': 'Send e-mails again',
     'api-clients:write': 'Manage API clients',
     'audit:read': 'See the audit log',
+    'privacy:manage': 'Gather or erase everything about a person',
+    'installation:operate': 'Run the installation, across all organisations',
   },
 };

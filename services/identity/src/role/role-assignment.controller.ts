@@ -4,6 +4,7 @@ import {
   Authenticated,
   CurrentCaller,
   etagOf,
+  INSTALLATION_PERMISSIONS,
   PERMISSIONS,
   RequirePermissions,
   type Caller,
@@ -26,7 +27,9 @@ export class RoleAssignmentController {
   @ApiOperation({ operationId: 'listPermissions', summary: 'All permissions there are' })
   @ApiOkResponse({ type: PermissionsDto })
   listPermissions(@CurrentCaller() caller: Caller, @Query() { locale }: PermissionsQuery): PermissionsDto {
-    const items = PERMISSIONS.map((permission) => ({
+    // Rights over the installation are nothing that an ordinary organisation could give to anybody.
+    const known = [...PERMISSIONS, ...INSTALLATION_PERMISSIONS.filter((right) => caller.permissions.has(right))];
+    const items = known.map((permission) => ({
       permission,
       description: PERMISSION_TEXTS[locale][permission],
       held: caller.permissions.has(permission),

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PERMISSIONS, type Permission } from '@rollcall/service-defaults';
+import { ALL_PERMISSIONS, type Permission } from '@rollcall/service-defaults';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -27,11 +27,11 @@ export class CreateRoleDto {
   @MaxLength(1000)
   description?: string | null;
 
-  @ApiProperty({ enum: PERMISSIONS, isArray: true, description: 'At most what the caller may do.' })
+  @ApiProperty({ enum: [...ALL_PERMISSIONS], isArray: true, description: 'At most what the caller may do.' })
   @IsArray()
   @ArrayUnique()
-  @ArrayMaxSize(PERMISSIONS.length)
-  @IsIn(PERMISSIONS, { each: true })
+  @ArrayMaxSize(ALL_PERMISSIONS.length)
+  @IsIn(ALL_PERMISSIONS, { each: true })
   permissions: Permission[];
 }
 
@@ -49,12 +49,12 @@ export class EditRoleDto {
   @MaxLength(1000)
   description?: string | null;
 
-  @ApiPropertyOptional({ enum: PERMISSIONS, isArray: true, description: 'All that the role is to have.' })
+  @ApiPropertyOptional({ enum: [...ALL_PERMISSIONS], isArray: true, description: 'All that the role is to have.' })
   @ValidateIf(({ permissions }: EditRoleDto) => permissions !== undefined)
   @IsArray()
   @ArrayUnique()
-  @ArrayMaxSize(PERMISSIONS.length)
-  @IsIn(PERMISSIONS, { each: true })
+  @ArrayMaxSize(ALL_PERMISSIONS.length)
+  @IsIn(ALL_PERMISSIONS, { each: true })
   permissions?: Permission[];
 }
 
@@ -64,7 +64,7 @@ export class RoleDto {
   key: string | null;
   @ApiProperty({ example: 'Planner' }) name: string;
   @ApiProperty({ type: String, nullable: true }) description: string | null;
-  @ApiProperty({ enum: PERMISSIONS, isArray: true }) permissions: string[];
+  @ApiProperty({ enum: [...ALL_PERMISSIONS], isArray: true }) permissions: string[];
   @ApiProperty({ description: 'Built-in roles are neither changed nor removed.' }) isBuiltIn: boolean;
   @ApiProperty({ example: 3, description: 'People who have it by themselves.' }) userCount: number;
   @ApiProperty({ example: 1, description: 'Groups that carry it.' }) groupCount: number;
@@ -101,7 +101,7 @@ class PermissionReasonDto {
 }
 
 class EffectivePermissionDto {
-  @ApiProperty({ enum: PERMISSIONS }) permission: string;
+  @ApiProperty({ enum: [...ALL_PERMISSIONS] }) permission: string;
   @ApiProperty({ type: [PermissionReasonDto] }) why: PermissionReasonDto[];
 }
 
@@ -116,7 +116,7 @@ export class EffectivePermissionsDto {
 }
 
 class PermissionDto {
-  @ApiProperty({ enum: PERMISSIONS }) permission: string;
+  @ApiProperty({ enum: [...ALL_PERMISSIONS] }) permission: string;
   @ApiProperty({ example: 'See staff' }) description: string;
   @ApiProperty({ description: 'Whether the caller has it, and so may give it.' }) held: boolean;
 }
