@@ -2,7 +2,12 @@ import { ApplyUsers, UndoUsers, UsersApplied, UsersUndone } from './commands/app
 import { CancelInvitations, FindRecipients, IssueLink, ReleaseInvitations } from './commands/invitations.js';
 import { AbsentUsersFound, FindAbsentUsers, PlanUsers, UsersPlanned } from './commands/plan-users.js';
 import { CollectImportData, CollectMailData, EraseImportData, EraseMailData } from './commands/privacy.js';
-import { InvitationRequested, PasswordChanged, PasswordResetRequested } from './events/account-events.js';
+import {
+  InvitationRequested,
+  PasswordChanged,
+  PasswordResetRequested,
+  SecondFactorChanged,
+} from './events/account-events.js';
 import { EmailSent, EmailSuppressed, EmailUndelivered } from './events/email-events.js';
 import { GroupCreated, GroupDeleted, GroupUpdated, MembershipAdded, MembershipRemoved } from './events/group-events.js';
 import { ImportApplied, ImportCancelled, ImportFailed, ImportPlanned, ImportUndone } from './events/import-events.js';
@@ -35,6 +40,7 @@ export const events: readonly EventType[] = [
   InvitationRequested,
   PasswordResetRequested,
   PasswordChanged,
+  SecondFactorChanged,
   SessionRevoked,
   ImportPlanned,
   ImportApplied,

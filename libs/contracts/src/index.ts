@@ -4,7 +4,12 @@ export { ApplyUsers, UndoUsers, UsersApplied, UsersUndone } from './commands/app
 export { CancelInvitations, FindRecipients, IssueLink, ReleaseInvitations } from './commands/invitations.js';
 export { AbsentUsersFound, FindAbsentUsers, PlanUsers, UsersPlanned } from './commands/plan-users.js';
 export { CollectImportData, CollectMailData, EraseImportData, EraseMailData } from './commands/privacy.js';
-export { InvitationRequested, PasswordChanged, PasswordResetRequested } from './events/account-events.js';
+export {
+  InvitationRequested,
+  PasswordChanged,
+  PasswordResetRequested,
+  SecondFactorChanged,
+} from './events/account-events.js';
 export { EmailSent, EmailSuppressed, EmailUndelivered } from './events/email-events.js';
 export { GroupCreated, GroupDeleted, GroupUpdated, MembershipAdded, MembershipRemoved } from './events/group-events.js';
 export { ImportApplied, ImportCancelled, ImportFailed, ImportPlanned, ImportUndone } from './events/import-events.js';

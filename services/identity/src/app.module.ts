@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { MessagingDefaultsModule, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
+import { MessagingModule } from '@rollcall/messaging';
+import { Databases, HealthService, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
 import { ApiClientModule } from './api-client/api-client.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CredentialModule } from './credential/credential.module.js';
@@ -12,6 +13,7 @@ import { MeModule } from './me/me.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { RoleModule } from './role/role.module.js';
 import { ScimModule } from './scim/scim.module.js';
+import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { UserSchema } from './user/user.entity.js';
@@ -22,7 +24,16 @@ import { UserModule } from './user/user.module.js';
   imports: [
     ServiceDefaultsModule.forRoot({ name: 'identity', config: IdentityConfig }),
     ormModule({ name: 'identity', entities: [GroupSchema, UserSchema] }),
-    MessagingDefaultsModule.forRoot({ name: 'identity' }),
+    MessagingModule.forRoot({
+      name: 'identity',
+      inject: [Databases, IdentityConfig, HealthService],
+      useFactory: (pools: Databases, { natsUrl, natsCredentials }: IdentityConfig, health: HealthService) => ({
+        pools,
+        health,
+        natsUrl,
+        ...(natsCredentials ? { natsCredentials } : {}),
+      }),
+    }),
     ApiClientModule,
     AuditModule,
     CredentialModule,
@@ -33,6 +44,7 @@ import { UserModule } from './user/user.module.js';
     OrganizationModule,
     RoleModule,
     ScimModule,
+    SecondFactorModule,
     SessionModule,
     SignInModule,
     UserModule,

@@ -53,3 +53,20 @@ export const PasswordChanged = defineEvent({
     through: Type.Enum(['reset', 'self']),
   }),
 });
+
+/** Lets people hear of a change that they may not have made themselves. */
+export const SecondFactorChanged = defineEvent({
+  name: 'SecondFactorChanged',
+  subject: 'evt.identity.secondfactor.changed',
+  version: 1,
+  owner: 'identity',
+  aggregate: 'user',
+  publishedWhen:
+    'Codes of an app became the second factor of a person, or stopped being so, by themselves or by an administrator.',
+  personalData: 'name and e-mail address',
+  data: Type.Object({
+    ...user,
+    /** `reset`: removed by somebody who administers accounts. */
+    change: Type.Enum(['enabled', 'disabled', 'reset']),
+  }),
+});

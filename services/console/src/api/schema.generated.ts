@@ -520,6 +520,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dead-letters/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists messages that identity has given up on, oldest first
+         * @description Lists messages that identity has given up on, oldest first.
+         *
+         *     Needs `installation:operate`.
+         */
+        get: operations["listIdentityDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/identity/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them, with what it carries
+         * @description One of them, with what it carries.
+         *
+         *     Needs `installation:operate`.
+         */
+        get: operations["getIdentityDeadLetter"];
+        put?: never;
+        post?: never;
+        /**
+         * Lets it go; it stays to be seen as discarded
+         * @description Lets it go; it stays to be seen as discarded.
+         *
+         *     Needs `installation:operate`.
+         */
+        delete: operations["discardIdentityDeadLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/identity/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handles it once more, by the consumer that gave up and by nobody else
+         * @description Handles it once more, by the consumer that gave up and by nobody else.
+         *
+         *     Needs `installation:operate`.
+         */
+        post: operations["resendIdentityDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists messages that import has given up on, oldest first
+         * @description Lists messages that import has given up on, oldest first.
+         *
+         *     Needs `installation:operate`.
+         */
+        get: operations["listImportDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/import/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them, with what it carries
+         * @description One of them, with what it carries.
+         *
+         *     Needs `installation:operate`.
+         */
+        get: operations["getImportDeadLetter"];
+        put?: never;
+        post?: never;
+        /**
+         * Lets it go; it stays to be seen as discarded
+         * @description Lets it go; it stays to be seen as discarded.
+         *
+         *     Needs `installation:operate`.
+         */
+        delete: operations["discardImportDeadLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/import/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handles it once more, by the consumer that gave up and by nobody else
+         * @description Handles it once more, by the consumer that gave up and by nobody else.
+         *
+         *     Needs `installation:operate`.
+         */
+        post: operations["resendImportDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/notification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists messages that notification has given up on, oldest first
+         * @description Lists messages that notification has given up on, oldest first.
+         *
+         *     Needs `installation:operate`.
+         */
+        get: operations["listNotificationDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/notification/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them, with what it carries
+         * @description One of them, with what it carries.
+         *
+         *     Needs `installation:operate`.
+         */
+        get: operations["getNotificationDeadLetter"];
+        put?: never;
+        post?: never;
+        /**
+         * Lets it go; it stays to be seen as discarded
+         * @description Lets it go; it stays to be seen as discarded.
+         *
+         *     Needs `installation:operate`.
+         */
+        delete: operations["discardNotificationDeadLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/notification/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handles it once more, by the consumer that gave up and by nobody else
+         * @description Handles it once more, by the consumer that gave up and by nobody else.
+         *
+         *     Needs `installation:operate`.
+         */
+        post: operations["resendNotificationDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/email-log": {
         parameters: {
             query?: never;
@@ -1104,6 +1320,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{id}/apply-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the suggestions of problems that have `isApplicable`, in all rows or in some.
+         * @description Takes the suggestions of problems that have `isApplicable`, in all rows or in some.
+         *
+         *     Needs one of `staff:import`, `contacts:import`.
+         */
+        post: operations["applyImportSuggestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1120,6 +1358,28 @@ export interface paths {
          *     Needs one of `staff:import`, `contacts:import`.
          */
         post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every correction of a cell, also those taken back: who, when, what.
+         * @description Every correction of a cell, also those taken back: who, when, what.
+         *
+         *     Needs one of `staff:import`, `contacts:import`.
+         */
+        get: operations["listImportEdits"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1280,6 +1540,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{id}/rows/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Puts other values into cells of a row. It is validated at once; the plan is void, and the import a draft.
+         * @description Puts other values into cells of a row. It is validated at once; the plan is void, and the import a draft.
+         *
+         *     Needs one of `staff:import`, `contacts:import`.
+         */
+        patch: operations["correctImportRow"];
+        trace?: never;
+    };
+    "/v1/imports/{id}/rows/{record}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes all corrections of a row back.
+         * @description Takes all corrections of a row back.
+         *
+         *     Needs one of `staff:import`, `contacts:import`.
+         */
+        delete: operations["takeBackImportRowEdits"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/{id}/undo": {
         parameters: {
             query?: never;
@@ -1296,6 +1600,34 @@ export interface paths {
          *     Needs one of `staff:import`, `contacts:import`.
          */
         post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/undo-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an undo would do; row by row it stands in the rows, as `undo`.
+         * @description What an undo would do; row by row it stands in the rows, as `undo`.
+         *
+         *     Needs one of `staff:import`, `contacts:import`.
+         */
+        get: operations["getImportUndoPreview"];
+        put?: never;
+        /**
+         * Finds out what an undo would do now; what an earlier preview said is replaced.
+         * @description Finds out what an undo would do now; what an earlier preview said is replaced.
+         *
+         *     Needs one of `staff:import`, `contacts:import`.
+         */
+        post: operations["previewImportUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1360,6 +1692,74 @@ export interface paths {
          * @description Change my password.
          */
         post: operations["ownPasswordChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether I have a second factor
+         * @description Whether I have a second factor.
+         */
+        get: operations["getMySecondFactor"];
+        put?: never;
+        /**
+         * Begin with an app that makes codes
+         * @description Begin with an app that makes codes.
+         */
+        post: operations["beginMySecondFactor"];
+        /**
+         * Do without a second factor
+         * @description Do without a second factor.
+         */
+        delete: operations["removeMySecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the app into use with a first code
+         * @description Take the app into use with a first code.
+         */
+        post: operations["confirmMySecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get new recovery codes; the old ones stop working
+         * @description Get new recovery codes; the old ones stop working.
+         */
+        post: operations["renewMyRecoveryCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1888,6 +2288,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether somebody has a second factor
+         * @description Whether somebody has a second factor.
+         *
+         *     Needs one of `staff:read`, `contacts:read`.
+         */
+        get: operations["getUserSecondFactor"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove the second factor of somebody who lost it
+         * @description Remove the second factor of somebody who lost it.
+         *
+         *     Needs one of `staff:write`, `contacts:write`.
+         */
+        delete: operations["resetUserSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{id}/sessions": {
         parameters: {
             query?: never;
@@ -1940,7 +2368,7 @@ export interface components {
             /** @example rc_7Qk2mXw9Zt4bVn1c */
             clientId: string;
             name: string;
-            permissions: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read")[];
+            permissions: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read" | "privacy:manage" | "installation:operate")[];
             /** Format: date-time */
             expiresAt: string | null;
             /** Format: date-time */
@@ -1955,7 +2383,7 @@ export interface components {
             /** @example rc_7Qk2mXw9Zt4bVn1c */
             clientId: string;
             name: string;
-            permissions: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read")[];
+            permissions: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read" | "privacy:manage" | "installation:operate")[];
             /** Format: date-time */
             expiresAt: string | null;
             /** Format: date-time */
@@ -1966,10 +2394,23 @@ export interface components {
             /** @description Shown this once. Keep it like a password. */
             clientSecret: string;
         };
+        AppliedSuggestionsView: {
+            /** @description Cells that read otherwise now. */
+            changed: number;
+        };
         ApplyImportDto: {
             /** @description `plan.hash` of the plan that was looked at. */
             planHash: string;
             confirm?: components["schemas"]["ConfirmationDto"];
+        };
+        ApplySuggestionsDto: {
+            /**
+             * @description Only suggestions of this problem.
+             * @enum {string}
+             */
+            code?: "E_EMAIL" | "E_EMAIL_NONASCII" | "W_DOMAIN_TYPO" | "W_MOJIBAKE" | "E_DATE" | "W_GROUP_SIMILAR" | "W_GROUP_SEPARATOR";
+            /** @description Only in these rows. */
+            records?: number[];
         };
         AssignedRolesDto: {
             roleIds: string[];
@@ -1989,7 +2430,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            action: "sign-in.succeeded" | "sign-in.failed" | "sessions.revoked" | "invitation.accepted" | "password.changed" | "password-policy.changed" | "organization.changed" | "role.created" | "role.changed" | "role.deleted" | "user.roles-changed" | "group.roles-changed" | "api-client.created" | "api-client.secret-rotated" | "api-client.deleted" | "user.deactivated" | "user.reactivated" | "user.deleted" | "import.planned" | "import.applied" | "import.undone" | "import.failed" | "import.cancelled";
+            action: "sign-in.succeeded" | "sign-in.failed" | "sign-out.succeeded" | "session.revoked" | "sessions.revoked" | "second-factor.enabled" | "second-factor.disabled" | "second-factor.reset" | "second-factor.failed" | "second-factor.recovery-code-used" | "second-factor.recovery-codes-replaced" | "second-factor-settings.changed" | "invitation.accepted" | "password.changed" | "password-policy.changed" | "organization.changed" | "role.created" | "role.changed" | "role.deleted" | "user.roles-changed" | "group.roles-changed" | "api-client.created" | "api-client.secret-rotated" | "api-client.deleted" | "user.deactivated" | "user.reactivated" | "user.deleted" | "user.erased" | "privacy.export-requested" | "privacy.exported" | "privacy.export-downloaded" | "privacy.erasure-requested" | "import.planned" | "import.applied" | "import.undone" | "import.failed" | "import.cancelled";
             actor: components["schemas"]["AuditActorDto"];
             subject: components["schemas"]["AuditSubjectDto"];
             details: {
@@ -2006,6 +2447,13 @@ export interface components {
             /** @example user */
             type: string;
             id: string;
+        };
+        BeginSecondFactorBody: {
+            /**
+             * @description Only to move to another app: a code of the present one.
+             * @example 492039
+             */
+            code?: string;
         };
         BounceReportDto: {
             /**
@@ -2059,11 +2507,20 @@ export interface components {
             /** @description How many groups will be created, typed in. */
             createGroups?: number;
         };
+        CorrectRowDto: {
+            cells: components["schemas"]["CorrectedCellDto"][];
+        };
+        CorrectedCellDto: {
+            /** @description Position of the column, from 0. */
+            column: number;
+            /** @description What the cell should have been. What it was takes an earlier correction back. */
+            value: string;
+        };
         CreateApiClientBody: {
             /** @example Personeelssysteem */
             name: string;
             /** @description At most what the caller may do. */
-            permissions: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read")[];
+            permissions: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read" | "privacy:manage" | "installation:operate")[];
             /**
              * Format: date-time
              * @description Null: never.
@@ -2099,7 +2556,7 @@ export interface components {
             name: string;
             description?: string | null;
             /** @description At most what the caller may do. */
-            permissions: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read")[];
+            permissions: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read" | "privacy:manage" | "installation:operate")[];
         };
         CreateUserDto: {
             /** @enum {string} */
@@ -2153,6 +2610,60 @@ export interface components {
              */
             tags?: string[];
         };
+        DeadLetterDetailDto: {
+            /** @description Opaque; names it in the other calls. */
+            id: string;
+            /** @example identity */
+            service: string;
+            /** Format: uuid */
+            organizationId: string;
+            /**
+             * @description Who gave up; `outbox`: it could not leave.
+             * @example notification-identity
+             */
+            consumer: string;
+            messageId: string;
+            /** @example evt.identity.user.created.v1 */
+            wireSubject: string;
+            /** @description What the last try failed with. */
+            reason: string;
+            /** @example 8 */
+            deliveries: number;
+            /** @enum {string} */
+            state: "parked" | "handled" | "discarded";
+            /** Format: date-time */
+            parkedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            /** @description As it was received: a CloudEvents envelope in JSON, or whatever else came. */
+            message: string;
+        };
+        DeadLetterDto: {
+            /** @description Opaque; names it in the other calls. */
+            id: string;
+            /** @example identity */
+            service: string;
+            /** Format: uuid */
+            organizationId: string;
+            /**
+             * @description Who gave up; `outbox`: it could not leave.
+             * @example notification-identity
+             */
+            consumer: string;
+            messageId: string;
+            /** @example evt.identity.user.created.v1 */
+            wireSubject: string;
+            /** @description What the last try failed with. */
+            reason: string;
+            /** @example 8 */
+            deliveries: number;
+            /** @enum {string} */
+            state: "parked" | "handled" | "discarded";
+            /** Format: date-time */
+            parkedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+        };
         DeliveryAttemptDto: {
             /** Format: date-time */
             at: string;
@@ -2163,6 +2674,21 @@ export interface components {
             smtpCode: number | null;
             /** @example 250 2.0.0 Ok: queued as 4XnF3 */
             response: string;
+        };
+        EditEntryView: {
+            /** @description Physical line of the source, from 1. */
+            line: number;
+            /** @description Position of the column, from 0. */
+            column: number;
+            /** @description The cell as it was handed over. */
+            original: string | null;
+            /** @description What it was changed into; null: the change was taken back. */
+            value: string | null;
+            /** @description Problem whose suggestion was taken; null: typed in. */
+            code: string | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         EditGroupDto: {
             /** @example Audit */
@@ -2184,7 +2710,15 @@ export interface components {
             name?: string;
             description?: string | null;
             /** @description All that the role is to have. */
-            permissions?: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read")[];
+            permissions?: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read" | "privacy:manage" | "installation:operate")[];
+        };
+        EditSummaryView: {
+            rows: number;
+            cells: number;
+            /** @description Everybody who corrected something that counts. */
+            by: string[];
+            /** Format: date-time */
+            lastAt: string;
         };
         EditUserDto: {
             /** @example de Graaf */
@@ -2230,9 +2764,26 @@ export interface components {
              */
             tags?: string[];
         };
+        EditedCellView: {
+            /** @description Position of the column, from 0. */
+            column: number;
+            /** @description The cell as it was handed over; null: the row ended before it. */
+            original: string | null;
+            /** @description The cell as it counts. */
+            value: string;
+            /** @description Who corrected it. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description Problem whose suggestion was taken.
+             * @example W_DOMAIN_TYPO
+             */
+            code?: string;
+        };
         EffectivePermissionDto: {
             /** @enum {string} */
-            permission: "staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read";
+            permission: "staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read" | "privacy:manage" | "installation:operate";
             why: components["schemas"]["PermissionReasonDto"][];
         };
         EffectivePermissionsDto: {
@@ -2524,6 +3075,23 @@ export interface components {
             /** @example null */
             nextCursor: string | null;
         };
+        EnrolmentDto: {
+            /**
+             * @description Base32, to type into an app.
+             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /** @example otpauth://totp/Rollcall%20Voorbeeld:ada%40example.nl?secret=… */
+            otpauthUri: string;
+            /** @description The address as a QR code: a data URI of an SVG picture. */
+            qrCode: string;
+        };
+        GroupCounts: {
+            /** @description Groups of the import that would be removed. */
+            remove: number;
+            /** @description Groups of the import that would stay, because somebody uses them. */
+            keep: number;
+        };
         GroupDto: {
             /** Format: uuid */
             id: string;
@@ -2647,11 +3215,26 @@ export interface components {
             undo: {
                 [key: string]: unknown;
             } | null;
+            /** @description Cells that were corrected; null: none. */
+            edits: components["schemas"]["EditSummaryView"] | null;
+            /** @description Who handed the list over: a user or an API client. */
             createdBy: string;
+            /** @description Who had the current plan made. */
+            plannedBy: string | null;
+            /** @description Who approved the plan. */
+            appliedBy: string | null;
+            undoneBy: string | null;
+            cancelledBy: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             completedAt: Record<string, never> | null;
+        };
+        InvitationsOfUndo: {
+            /** @description Invitations that have not left and would be cancelled. */
+            cancel: number;
+            /** @description Invitations that have left already; their links end with the accounts. */
+            alreadySent: number;
         };
         MeDto: {
             /** @description Of the person, or client id of the API client. */
@@ -2660,9 +3243,15 @@ export interface components {
             type: "user" | "api-client";
             organization: components["schemas"]["MyOrganizationDto"];
             /** @description What the access token allows. */
-            permissions: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read")[];
+            permissions: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read" | "privacy:manage" | "installation:operate")[];
             /** @description Null for an API client. */
             user: components["schemas"]["UserDto"] | null;
+        };
+        MembershipCounts: {
+            /** @description Memberships that would end, those of removed people included. */
+            end: number;
+            /** @description Memberships that would be given back. */
+            restore: number;
         };
         MyOrganizationDto: {
             /** @example Voorbeeld BV */
@@ -2769,7 +3358,7 @@ export interface components {
         };
         PermissionDto: {
             /** @enum {string} */
-            permission: "staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read";
+            permission: "staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read" | "privacy:manage" | "installation:operate";
             /** @example See staff */
             description: string;
             /** @description Whether the caller has it, and so may give it. */
@@ -2834,6 +3423,18 @@ export interface components {
             pointer: string;
             code: string;
             message: string;
+            /** @description Where in a text of several lines. */
+            line?: number;
+            column?: number;
+        };
+        RecoveryCodesDto: {
+            /**
+             * @description Shown this once; each works once.
+             * @example [
+             *       "k3jd-7fqa-xn2o-rw5e"
+             *     ]
+             */
+            recoveryCodes: string[];
         };
         RequestPasswordResetBody: {
             /** @example NGra@cwtestgebruiker.nl */
@@ -2889,7 +3490,7 @@ export interface components {
             /** @example Planner */
             name: string;
             description: string | null;
-            permissions: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read")[];
+            permissions: ("staff:read" | "staff:write" | "staff:import" | "contacts:read" | "contacts:write" | "contacts:import" | "groups:read" | "groups:write" | "roles:read" | "roles:assign" | "roles:write" | "settings:read" | "settings:write" | "email-log:read" | "email-log:content" | "email-log:resend" | "api-clients:write" | "audit:read" | "privacy:manage" | "installation:operate")[];
             /** @description Built-in roles are neither changed nor removed. */
             isBuiltIn: boolean;
             /**
@@ -2924,6 +3525,35 @@ export interface components {
              */
             keepOldSeconds?: number;
         };
+        RowCounts: {
+            /** @description Rows that would be taken back completely. */
+            revert: number;
+            /** @description Rows of which something would stay, because it changed since or is in use. */
+            keep: number;
+            /** @description Rows that cannot be taken back. */
+            fail: number;
+        };
+        RowUndoView: {
+            /**
+             * @description revert, keep, fail before an undo; reverted, kept, failed after it.
+             * @enum {string}
+             */
+            state: "revert" | "keep" | "fail" | "reverted" | "kept" | "failed";
+            /**
+             * @description What becomes of the person.
+             * @enum {string|null}
+             */
+            effect: "removed" | "restored" | "reactivated" | "deactivated" | "none" | null;
+            /**
+             * @description Why something stays: `changed` (the fields changed since), `memberships`, `signed-in`, `roles`, `deleted`, `last-admin`.
+             * @example changed
+             */
+            reason: string | null;
+            /** @description Properties that stay as they are now. */
+            fields: string[];
+            /** @description The reasons in the reader’s language. */
+            message: string | null;
+        };
         RowView: {
             /** @description Physical line of the source, from 1. */
             line: number;
@@ -2954,6 +3584,12 @@ export interface components {
             }[];
             /** @description Why an undo kept the row. */
             keptBecause: string[];
+            /** @description Null if no undo touches the row, or none was asked for. */
+            undo: components["schemas"]["RowUndoView"] | null;
+            /** @description Cells that were corrected; `raw` stays what was handed over, `values` are those with the corrections. */
+            edited: components["schemas"]["EditedCellView"][];
+            /** @description Grows with every correction of the row; its ETag. */
+            version: number;
         };
         ScimBulkDto: {
             /**
@@ -3160,6 +3796,28 @@ export interface components {
             /** @example true */
             primary?: boolean;
         };
+        SecondFactorCodeBody: {
+            /**
+             * @description Of the app, or a recovery code. Each works once.
+             * @example 492039
+             */
+            code: string;
+        };
+        SecondFactorDto: {
+            /** @description Whether codes of an app are in use. */
+            enabled: boolean;
+            /** Format: date-time */
+            enrolledAt: string | null;
+            /** @example 10 */
+            recoveryCodesLeft: number;
+            /** @description Whether the organisation wants everybody to have one. */
+            required: boolean;
+            /**
+             * @description Of the organisation; with `off`, no codes are asked for.
+             * @enum {string}
+             */
+            mode: "off" | "optional" | "required";
+        };
         SessionDto: {
             id: string;
             /** @example Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0 */
@@ -3290,9 +3948,34 @@ export interface components {
              */
             id: string;
         };
+        UndoPreviewView: {
+            /** @enum {string} */
+            status: "preparing" | "ready" | "failed";
+            counts: components["schemas"]["RowCounts"] | null;
+            users: components["schemas"]["UserCounts"] | null;
+            groups: components["schemas"]["GroupCounts"] | null;
+            memberships: components["schemas"]["MembershipCounts"] | null;
+            invitations: components["schemas"]["InvitationsOfUndo"] | null;
+            /** @description Who asked. */
+            requestedBy: string;
+            /** Format: date-time */
+            preparedAt: string | null;
+        };
         UserCountDto: {
             /** @example 4 */
             count: number;
+        };
+        UserCounts: {
+            /** @description People whom the import created, who would be removed. */
+            remove: number;
+            /** @description People who would get values or groups back. */
+            restore: number;
+            /** @description People whom the import deactivated, who would become active again. */
+            reactivate: number;
+            /** @description People whom the import reactivated, who would become inactive again. */
+            deactivate: number;
+            /** @description People who would stay wholly as they are. */
+            keep: number;
         };
         UserDto: {
             /** Format: uuid */
@@ -6264,7 +6947,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                action?: "sign-in.succeeded" | "sign-in.failed" | "sessions.revoked" | "invitation.accepted" | "password.changed" | "password-policy.changed" | "organization.changed" | "role.created" | "role.changed" | "role.deleted" | "user.roles-changed" | "group.roles-changed" | "api-client.created" | "api-client.secret-rotated" | "api-client.deleted" | "user.deactivated" | "user.reactivated" | "user.deleted" | "import.planned" | "import.applied" | "import.undone" | "import.failed" | "import.cancelled";
+                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-out.succeeded" | "session.revoked" | "sessions.revoked" | "second-factor.enabled" | "second-factor.disabled" | "second-factor.reset" | "second-factor.failed" | "second-factor.recovery-code-used" | "second-factor.recovery-codes-replaced" | "second-factor-settings.changed" | "invitation.accepted" | "password.changed" | "password-policy.changed" | "organization.changed" | "role.created" | "role.changed" | "role.deleted" | "user.roles-changed" | "group.roles-changed" | "api-client.created" | "api-client.secret-rotated" | "api-client.deleted" | "user.deactivated" | "user.reactivated" | "user.deleted" | "user.erased" | "privacy.export-requested" | "privacy.exported" | "privacy.export-downloaded" | "privacy.erasure-requested" | "import.planned" | "import.applied" | "import.undone" | "import.failed" | "import.cancelled";
                 /** @description Who did it: id of a person or client id of an API client. */
                 actorId?: string;
                 /** @description What it was done to: id of a person, group, role, API client or import. */
@@ -6296,6 +6979,393 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIdentityDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description Most items to answer with. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                state?: "parked" | "handled" | "discarded";
+                /** @description Durable consumer that gave up, or `outbox` for what could not leave. */
+                consumer?: string;
+                organizationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeadLetterDto"][];
+                        /** @description `cursor` of the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterDetailDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardIdentityDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendIdentityDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has been handled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description `dead-letter-fails-again`: it stays, with the new reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listImportDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description Most items to answer with. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                state?: "parked" | "handled" | "discarded";
+                /** @description Durable consumer that gave up, or `outbox` for what could not leave. */
+                consumer?: string;
+                organizationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeadLetterDto"][];
+                        /** @description `cursor` of the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getImportDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterDetailDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardImportDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendImportDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has been handled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description `dead-letter-fails-again`: it stays, with the new reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNotificationDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description Most items to answer with. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                state?: "parked" | "handled" | "discarded";
+                /** @description Durable consumer that gave up, or `outbox` for what could not leave. */
+                consumer?: string;
+                organizationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeadLetterDto"][];
+                        /** @description `cursor` of the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNotificationDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterDetailDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardNotificationDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendNotificationDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has been handled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description `dead-letter-fails-again`: it stays, with the new reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
@@ -7414,6 +8484,41 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    applyImportSuggestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. The same key and another body: 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplySuggestionsDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedSuggestionsView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
     cancelImport: {
         parameters: {
             query?: never;
@@ -7435,6 +8540,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listImportEdits: {
+        parameters: {
+            query?: {
+                /** @description Most items to answer with. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EditEntryView"][];
+                        /** @description `cursor` of the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
@@ -7630,6 +8772,10 @@ export interface operations {
                 state?: string;
                 /** @description Code of a problem that the rows have. */
                 code?: string;
+                /** @description `true`: only rows with cells that were corrected. */
+                edited?: "true";
+                /** @description What the undo did with the rows, or would do after `undo-preview`; both forms of a word mean the same. */
+                undo?: "revert" | "keep" | "fail" | "reverted" | "kept" | "failed";
                 /** @description Rows to leave out before the page begins, for leaps. From page to page, `cursor` is quicker. */
                 offset?: number;
             };
@@ -7654,6 +8800,74 @@ export interface operations {
                         /** @description `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctImportRow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "accept-language"?: string;
+            };
+            path: {
+                id: string;
+                record: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectRowDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeBackImportRowEdits: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "accept-language"?: string;
+            };
+            path: {
+                id: string;
+                record: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -7690,6 +8904,74 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getImportUndoPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPreviewView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewImportUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. The same key and another body: 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPreviewView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description `wrong-status`: nothing was applied, or it was undone; `too-late-to-undo`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
@@ -7794,6 +9076,144 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorDto"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginMySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginSecondFactorBody"];
+            };
+        };
+        responses: {
+            /** @description In use once it has been confirmed with a first code. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeMySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCodeBody"];
+            };
+        };
+        responses: {
+            /** @description Signing in takes the password only. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmMySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCodeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewMyRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCodeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
@@ -8777,6 +10197,60 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AssignedRolesDto"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUserSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resetUserSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone and their sessions have ended, or there was none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];

@@ -12,6 +12,8 @@ interface Limit {
 /** An address of an account; several thousand people may share one network address. */
 const PER_ACCOUNT: Limit = { free: 10, longestSeconds: 300 };
 const PER_NETWORK_ADDRESS: Limit = { free: 100, longestSeconds: 60 };
+/** Codes are short, and whoever guesses one has the password already. */
+const PER_ACCOUNT_OF: Readonly<Record<string, Limit>> = { 'second-factor': { free: 5, longestSeconds: 900 } };
 
 /**
  * Makes guessing slow: after a few failures each further attempt has to wait, twice as long every time. Whether the
@@ -29,7 +31,7 @@ export class AttemptLimit {
    * @throws DomainError `too-many-attempts` (429) with the seconds to wait
    */
   async begin(purpose: string, account: string, networkAddress: string): Promise<void> {
-    await this.count(`${purpose} account ${account}`, PER_ACCOUNT);
+    await this.count(`${purpose} account ${account}`, PER_ACCOUNT_OF[purpose] ?? PER_ACCOUNT);
     await this.count(`${purpose} network ${networkAddress}`, PER_NETWORK_ADDRESS);
   }
 

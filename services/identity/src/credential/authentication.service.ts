@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { emailKey } from '@rollcall/contracts';
 import { Databases, rootLogger } from '@rollcall/service-defaults';
 import { recordAudit } from '../audit/record-audit.sql.js';
+import { demandOf, PASSWORD_ONLY, passwordMark, type SignInMethods } from '../second-factor/second-factor.rules.js';
+import { readFactor, readMode } from '../second-factor/second-factor.sql.js';
 import { AttemptLimit } from './attempt-limit.service.js';
 import { findSignInCandidates, type SignInCandidate } from './find-sign-in-candidates.sql.js';
 import { PasswordHasher } from './password-hasher.service.js';
@@ -18,9 +20,19 @@ export interface SignInAttempt {
   readonly organizationId?: string | undefined;
 }
 
+/** Somebody who has shown the password. */
+export interface HalfSignedIn {
+  readonly userId: string;
+  readonly organizationId: string;
+  /** Of the password: a half-finished sign-in is over when that changes. */
+  readonly passwordMark: string;
+}
+
 export type SignInOutcome =
   | { readonly result: 'refused' }
   | { readonly result: 'signed-in'; readonly userId: string; readonly organizationId: string }
+  /** The password fits, and a second factor is asked for: a code, or setting one up. */
+  | ({ readonly result: 'second-factor'; readonly demand: 'code' | 'enrolment' } & HalfSignedIn)
   /** The password fits, but is older than the organisation wants. */
   | { readonly result: 'expired'; readonly userId: string; readonly organizationId: string }
   /** The password fits in more than one organisation. */
@@ -85,24 +97,77 @@ export class AuthenticationService {
   }
 
   private async accept(candidate: SignInCandidate, password: string): Promise<SignInOutcome> {
-    const { organizationId, userId, passwordHash, passwordChangedAt } = candidate;
+    const { organizationId, userId, passwordChangedAt } = candidate;
     const { policy } = await this.policies.get(organizationId);
     const age = Date.now() - passwordChangedAt.getTime();
     if (policy.maxAgeDays > 0 && age > policy.maxAgeDays * DAY_MS) return { result: 'expired', userId, organizationId };
-    const better = this.hasher.isOutdated(passwordHash) ? await this.hasher.hash(password) : passwordHash;
-    await this.databases.inOrganization(organizationId, async (tx) => {
-      // A password that was changed in between stays.
-      await tx.query(
-        `UPDATE credential SET last_sign_in_at = now(), password_hash = CASE WHEN password_hash = $3 THEN $4 ELSE password_hash END
-          WHERE organization_id = $1 AND user_id = $2`,
-        [organizationId, userId, passwordHash, better],
-      );
-      const [actor, subject] = [
-        { type: 'user' as const, id: userId },
-        { type: 'user', id: userId },
-      ];
-      await recordAudit(tx, organizationId, [{ action: 'sign-in.succeeded', actor, subject }]);
+    const mark = await this.improveHash(candidate, password);
+    const half = { userId, organizationId, passwordMark: mark };
+    const demand = await this.demandOn(half);
+    if (demand !== 'none') return { result: 'second-factor', demand, ...half };
+    const isIn = await this.complete(half, PASSWORD_ONLY);
+    return isIn ? { result: 'signed-in', userId, organizationId } : { result: 'refused' };
+  }
+
+  /** Somebody who showed the password a moment ago, and whose account is active still. */
+  async halfSignedIn(userId: string): Promise<HalfSignedIn | undefined> {
+    const { rows } = await this.databases.system.query<{ organization_id: string; password_hash: string }>(
+      `SELECT c.organization_id, c.password_hash FROM credential c
+         JOIN app_user u ON u.organization_id = c.organization_id AND u.id = c.user_id
+        WHERE c.user_id = $1 AND u.status = 'active' AND u.account = 'active'`,
+      [userId],
+    );
+    const [row] = rows;
+    return row && { userId, organizationId: row.organization_id, passwordMark: passwordMark(row.password_hash) };
+  }
+
+  /** What is asked of somebody beside the password. */
+  async demandOn({ organizationId, userId }: Pick<HalfSignedIn, 'organizationId' | 'userId'>) {
+    return this.databases.inOrganization(organizationId, async (tx) => {
+      const { mode } = await readMode(tx, organizationId);
+      const { sealedSecret } = await readFactor(tx, organizationId, userId);
+      return demandOf(mode, sealedSecret !== null);
     });
-    return { result: 'signed-in', userId, organizationId };
+  }
+
+  /**
+   * Notes that somebody signed in, and how.
+   * @returns `false` for somebody who has become inactive, or whose password has changed, since they showed it
+   */
+  async complete(half: HalfSignedIn, methods: SignInMethods): Promise<boolean> {
+    const { organizationId, userId } = half;
+    return this.databases.inOrganization(organizationId, async (tx) => {
+      const { rows } = await tx.query<{ password_hash: string }>(
+        `UPDATE credential c SET last_sign_in_at = now() FROM app_user u
+          WHERE c.organization_id = $1 AND c.user_id = $2 AND u.organization_id = $1 AND u.id = $2
+            AND u.status = 'active' AND u.account = 'active'
+          RETURNING c.password_hash`,
+        [organizationId, userId],
+      );
+      const [row] = rows;
+      if (!row || passwordMark(row.password_hash) !== half.passwordMark) return false;
+      const actor = { type: 'user' as const, id: userId };
+      const subject = { type: 'user', id: userId };
+      await recordAudit(tx, organizationId, [
+        { action: 'sign-in.succeeded', actor, subject, details: { methods: [...methods] } },
+      ]);
+      return true;
+    });
+  }
+
+  /** Replaces a hash made with other parameters than today's. @returns the mark of the hash that is stored */
+  private async improveHash(candidate: SignInCandidate, password: string): Promise<string> {
+    const { organizationId, userId, passwordHash } = candidate;
+    if (!this.hasher.isOutdated(passwordHash)) return passwordMark(passwordHash);
+    const better = await this.hasher.hash(password);
+    const { rows } = await this.databases.inOrganization(organizationId, (tx) =>
+      // A password that was changed in between stays.
+      tx.query(
+        `UPDATE credential SET password_hash = $4
+          WHERE organization_id = $1 AND user_id = $2 AND password_hash = $3 RETURNING 1`,
+        [organizationId, userId, passwordHash, better],
+      ),
+    );
+    return passwordMark(rows.length === 1 ? better : passwordHash);
   }
 }

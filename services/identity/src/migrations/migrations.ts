@@ -6,6 +6,17 @@ import { LastAdmin } from './0005-last-admin.js';
 import { MessagesAndKeys } from './0006-messages-and-keys.js';
 import { Audit } from './0007-audit.js';
 import { Scim } from './0008-scim.js';
+import { SecondFactor } from './0009-second-factor.js';
 
 /** In the order in which they run. */
-export const migrations = [PeopleGroupsRoles, Imports, SignIn, PeopleSearch, LastAdmin, MessagesAndKeys, Audit, Scim];
+export const migrations = [
+  PeopleGroupsRoles,
+  Imports,
+  SignIn,
+  PeopleSearch,
+  LastAdmin,
+  MessagesAndKeys,
+  Audit,
+  Scim,
+  SecondFactor,
+];

@@ -9,6 +9,8 @@ import type { OidcPages } from './oidc-pages.js';
 import type { SecretBox } from './secret-box.js';
 import type { IdentityConfig } from '../identity.config.js';
 import { SIGNING_ALGORITHM } from './signing-key.store.js';
+import { ACR } from '../second-factor/second-factor.rules.js';
+import { isSecondFactorRequired } from '../second-factor/second-factor.sql.js';
 import { findUserSubject, useApiClient } from './token-subject.sql.js';
 
 export interface ProviderParts {
@@ -24,6 +26,9 @@ export interface ProviderParts {
 
 /** Where somebody is asked to sign in. */
 export const SIGN_IN_PATH = '/account/sign-in';
+
+/** Why somebody who is signed in is asked again: the organisation wants a second factor, and they showed none. */
+export const SECOND_FACTOR_MISSING = 'second_factor_missing';
 
 /** An OpenID Provider with the keys given; when keys change, a new one takes its place. */
 export function createProvider(parts: ProviderParts): Provider {
@@ -66,9 +71,10 @@ function configuration({ config, sql, box, keys, pages, permissionsOf }: Provide
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     responseTypes: ['code'],
     scopes: ['openid', 'profile', 'email', 'offline_access'],
-    claims: { openid: ['sub', 'org'], profile: ['name', 'locale'], email: ['email'] },
+    claims: { openid: ['sub', 'org', 'acr', 'amr', 'auth_time'], profile: ['name', 'locale'], email: ['email'] },
     // There is no userinfo endpoint (GET /v1/me says more), so the ID token carries the claims.
     conformIdTokenClaims: false,
+    acrValues: Object.values(ACR),
     pkce: { required: () => true },
     cookies: {
       keys: [box.derive('cookies').toString('base64url')],
@@ -116,7 +122,7 @@ function configuration({ config, sql, box, keys, pages, permissionsOf }: Provide
       RefreshToken: (_ctx, token) => Math.min(seconds, token.exp ? token.remainingTTL : seconds),
     },
     renderError: pages.error,
-    interactions: { url: (_ctx, interaction) => `${SIGN_IN_PATH}/${interaction.uid}`, policy: signInPolicy() },
+    interactions: { url: (_ctx, interaction) => `${SIGN_IN_PATH}/${interaction.uid}`, policy: signInPolicy(sql) },
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     // Signing out of the browser ends what it was given, unless a tool asked to stay connected.
     expiresWithSession: (_ctx, source) => !source.scopes.has('offline_access'),
@@ -174,9 +180,17 @@ const grantEverything: NonNullable<Configuration['loadExistingGrant']> = async (
   return grant;
 };
 
-function signInPolicy() {
+function signInPolicy(sql: SqlExecutor) {
   const policy = interactionPolicy.base();
   policy.get('consent')?.checks.clear();
+  const { Check } = interactionPolicy;
+  policy.get('login')?.checks.add(
+    new Check(SECOND_FACTOR_MISSING, 'The organisation requires a second factor', 'login_required', async (ctx) => {
+      const { session } = ctx.oidc;
+      if (!session?.accountId || session.amr?.includes('mfa')) return Check.NO_NEED_TO_PROMPT;
+      return (await isSecondFactorRequired(sql, session.accountId)) ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT;
+    }),
+  );
   return policy;
 }
 

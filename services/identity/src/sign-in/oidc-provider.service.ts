@@ -4,6 +4,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import { Databases } from '@rollcall/service-defaults';
 import type { Provider } from 'oidc-provider';
 import { effectivePermissions } from '../role/effective-permissions.sql.js';
+import { ACR } from '../second-factor/second-factor.rules.js';
 import { SessionRevoker } from '../session/session-revoker.service.js';
 import { oidcPages } from './oidc-pages.js';
 import { createProvider, sessionCookie } from './oidc-provider.factory.js';
@@ -65,7 +66,12 @@ export class OidcProvider implements OnModuleInit, OnModuleDestroy {
     const before = cookies.get(name, { signed: true });
     if (before) await (await provider.Session.find(before))?.destroy();
     const session = new provider.Session();
-    session.loginAccount({ accountId: userId, loginTs: Math.floor(Date.now() / 1000), amr: ['pwd'] });
+    session.loginAccount({
+      accountId: userId,
+      loginTs: Math.floor(Date.now() / 1000),
+      amr: ['pwd'],
+      acr: ACR.password,
+    });
     await session.save(this.config.sessionSeconds);
     cookies.set(name, session.jti, {
       ...sessionCookie(this.isSecure),

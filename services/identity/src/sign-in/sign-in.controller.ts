@@ -2,25 +2,16 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@rollcall/service-defaults';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errors, type InteractionResults } from 'oidc-provider';
 import { AuthenticationService, type SignInOutcome } from '../credential/authentication.service.js';
 import { LinkIssuer } from '../invitation/link-issuer.service.js';
+import { Interactions, type Interaction } from './interaction.service.js';
+import { PASSWORD_ONLY } from '../second-factor/second-factor.rules.js';
 import { networkAddressOf } from './network-address.js';
-import { OidcProvider } from './oidc-provider.service.js';
 import { SIGN_IN_PATH } from './oidc-provider.factory.js';
 import { formFields, Pages, type PageExchange } from './page.service.js';
 import type { FormProblems } from './pages/form-page.js';
 import { html } from './pages/html.js';
-
-interface Interaction {
-  readonly uid: string;
-  /** What is asked of the person. */
-  readonly prompt: string;
-  readonly uiLocales: string | undefined;
-  /** Origin that signing in leads back to. */
-  readonly clientOrigin: string | undefined;
-  readonly loginHint: string | undefined;
-}
+import { SecondStep } from './second-step.service.js';
 
 type Organizations = readonly { id: string; name: string }[];
 
@@ -30,7 +21,8 @@ type Organizations = readonly { id: string; name: string }[];
 @Controller('account/sign-in')
 export class SignInController {
   constructor(
-    private readonly provider: OidcProvider,
+    private readonly interactions: Interactions,
+    private readonly secondStep: SecondStep,
     private readonly authentication: AuthenticationService,
     private readonly links: LinkIssuer,
     private readonly pages: Pages,
@@ -38,11 +30,12 @@ export class SignInController {
 
   @Get(':uid')
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const interaction = await this.interactionOf(request, reply);
-    if (interaction?.prompt === 'consent') return this.resume(request, reply, { consent: {} });
+    const interaction = await this.interactions.of(request, reply);
+    if (interaction?.prompt === 'consent') return this.interactions.resume(request, reply, { consent: {} });
     const exchange = this.pages.begin(request, reply, interaction?.uiLocales);
-    if (interaction) this.form(exchange, interaction, interaction.loginHint);
-    else this.expired(exchange);
+    if (!interaction) return this.interactions.expired(exchange);
+    if (!(await this.askSecondFactorOnly(exchange, interaction)))
+      this.form(exchange, interaction, interaction.loginHint);
   }
 
   @Post(':uid')
@@ -52,9 +45,9 @@ export class SignInController {
     @Param('uid') _uid: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const interaction = await this.interactionOf(request, reply);
+    const interaction = await this.interactions.of(request, reply);
     const exchange = this.pages.begin(request, reply, interaction?.uiLocales);
-    if (!interaction) return this.expired(exchange);
+    if (!interaction) return this.interactions.expired(exchange);
     const fields = formFields(body);
     const { email = '', password = '', organization } = fields;
     if (!this.pages.isOurs(request, fields)) return this.form(exchange, interaction, email, { form: 'error.form' });
@@ -79,18 +72,24 @@ export class SignInController {
     if (outcome.result === 'refused') return this.form(exchange, interaction, email, { form: 'signIn.wrong' });
     if (outcome.result === 'ambiguous')
       return this.form(exchange, interaction, email, { form: 'signIn.chooseOrganization' }, outcome.organizations);
-    const { request, reply } = exchange;
     if (outcome.result === 'expired') {
       const link = await this.links.replacementOf(outcome.organizationId, outcome.userId);
-      return void reply.redirect(link, 303);
+      return void exchange.reply.redirect(link, 303);
     }
-    await this.resume(request, reply, { login: { accountId: outcome.userId, amr: ['pwd'] } });
+    if (outcome.result === 'second-factor')
+      return this.secondStep.begin(exchange, interaction, outcome, outcome.demand);
+    await this.interactions.signedIn(exchange, outcome.userId, PASSWORD_ONLY);
   }
 
-  /** Goes on with the authorization request. */
-  private async resume(request: FastifyRequest, reply: FastifyReply, result: InteractionResults): Promise<void> {
-    const returnTo = await this.provider.current.interactionResult(request.raw, reply.raw, result);
-    void reply.redirect(returnTo, 303);
+  /** Whoever showed the password a moment ago, when accepting an invitation for example, is not asked for it again. */
+  private async askSecondFactorOnly(exchange: PageExchange, interaction: Interaction): Promise<boolean> {
+    const userId = await this.interactions.freshUser(interaction);
+    const half = userId && (await this.authentication.halfSignedIn(userId));
+    if (!half) return false;
+    const demand = await this.authentication.demandOn(half);
+    if (demand === 'none') return false;
+    await this.secondStep.begin(exchange, interaction, half, demand);
+    return true;
   }
 
   private missing({ context: { t } }: PageExchange, fields: Record<string, string>): FormProblems | undefined {
@@ -123,30 +122,6 @@ export class SignInController {
       },
       clientOrigin ? [clientOrigin] : [],
     );
-  }
-
-  private expired(exchange: PageExchange): void {
-    const { t } = exchange.context;
-    this.pages.message(exchange, 410, {
-      title: t('error.title'),
-      text: t('signIn.expired'),
-      isProblem: true,
-      next: { href: '/', label: t('signIn.start') },
-    });
-  }
-
-  /** The authorization request that this browser is in; `undefined` when it is over or belongs to another browser. */
-  private async interactionOf(request: FastifyRequest, reply: FastifyReply): Promise<Interaction | undefined> {
-    try {
-      const { uid, prompt, params } = await this.provider.current.interactionDetails(request.raw, reply.raw);
-      const text = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined);
-      const redirectUri = URL.parse(text('redirect_uri') ?? '');
-      const clientOrigin = redirectUri?.origin === 'null' ? undefined : redirectUri?.origin;
-      return { uid, prompt: prompt.name, uiLocales: text('ui_locales'), clientOrigin, loginHint: text('login_hint') };
-    } catch (error) {
-      if (error instanceof errors.SessionNotFound) return undefined;
-      throw error;
-    }
   }
 }
 

@@ -16,8 +16,12 @@ export interface FormPage extends PageContext {
   readonly protection: string;
   readonly hidden?: Readonly<Record<string, string>>;
   readonly fields: readonly Field[];
+  /** Above the form. */
+  readonly before?: Html;
   readonly extra?: Html;
   readonly submit: string;
+  /** After the button, in the form. */
+  readonly after?: Html;
   readonly below?: Html;
   readonly problems?: FormProblems | undefined;
 }
@@ -30,7 +34,7 @@ export function formPage(form: FormPage): string {
   return page(
     form,
     form.title,
-    html`${message ? banner(message) : ''}${form.intro ? html`<p>${form.intro}</p>` : ''}
+    html`${message ? banner(message) : ''}${form.intro ? html`<p>${form.intro}</p>` : ''}${form.before}
       <form method="post" action="${form.action}" novalidate>
         <input type="hidden" name="form" value="${form.protection}" />
         ${Object.entries(form.hidden ?? {}).map(
@@ -38,6 +42,7 @@ export function formPage(form: FormPage): string {
         )}
         ${form.fields.map((one) => field({ ...one, problem: problems?.fields?.[one.name] }))}${form.extra}
         <button type="submit">${form.submit}</button>
+        ${form.after}
       </form>
       ${form.below}`,
   );

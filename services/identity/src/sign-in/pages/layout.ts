@@ -38,15 +38,17 @@ export function banner(text: string, good = false): Html {
 export interface Field {
   name: string;
   label: string;
-  type: 'email' | 'password';
+  type: 'email' | 'password' | 'text';
   autocomplete: string;
+  /** For a code of digits. */
+  numeric?: boolean;
   value?: string | undefined;
   hint?: string | undefined;
   problem?: string | undefined;
 }
 
 /** An input with its label, its hint and its problem tied to it for assistive technology. */
-export function field({ name, label, type, autocomplete, value, hint, problem }: Field): Html {
+export function field({ name, label, type, autocomplete, numeric, value, hint, problem }: Field): Html {
   const described = [hint ? `${name}-hint` : '', problem ? `${name}-problem` : ''].filter(Boolean).join(' ');
   return html`<div class="field">
     <label for="${name}">${label}</label>
@@ -60,6 +62,8 @@ export function field({ name, label, type, autocomplete, value, hint, problem }:
       maxlength="4096"
       ${
         type === 'email' ? html` inputmode="email" autocapitalize="none" spellcheck="false"` : ''
+      }${numeric ? html` inputmode="numeric"` : ''}${
+        type === 'text' ? html` autocapitalize="none" spellcheck="false"` : ''
       }${value ? html` value="${value}"` : ''}${described ? html` aria-describedby="${described}"` : ''}${
         problem ? html` aria-invalid="true"` : ''
       }
