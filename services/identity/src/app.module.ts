@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { MessagingModule } from '@rollcall/messaging';
-import { Databases, HealthService, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
+import { MessagingDefaultsModule, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
 import { ApiClientModule } from './api-client/api-client.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CredentialModule } from './credential/credential.module.js';
@@ -24,16 +23,7 @@ import { UserModule } from './user/user.module.js';
   imports: [
     ServiceDefaultsModule.forRoot({ name: 'identity', config: IdentityConfig }),
     ormModule({ name: 'identity', entities: [GroupSchema, UserSchema] }),
-    MessagingModule.forRoot({
-      name: 'identity',
-      inject: [Databases, IdentityConfig, HealthService],
-      useFactory: (pools: Databases, { natsUrl, natsCredentials }: IdentityConfig, health: HealthService) => ({
-        pools,
-        health,
-        natsUrl,
-        ...(natsCredentials ? { natsCredentials } : {}),
-      }),
-    }),
+    MessagingDefaultsModule.forRoot({ name: 'identity' }),
     ApiClientModule,
     AuditModule,
     CredentialModule,
