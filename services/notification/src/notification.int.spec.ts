@@ -6,6 +6,7 @@ import {
   PasswordChanged,
   PasswordResetRequested,
   ReleaseInvitations,
+  SecondFactorChanged,
   UserCreated,
   UserDeleted,
 } from '@rollcall/contracts';
@@ -83,12 +84,13 @@ describe('a person with an account', () => {
     { type: InvitationRequested, template: 'welcome', link: 'token=' },
     { type: PasswordResetRequested, template: 'password-reset', link: 'token=' },
     { type: PasswordChanged, template: 'password-changed', link: 'https://rollcall.example/' },
+    { type: SecondFactorChanged, template: 'second-factor-changed', link: 'https://rollcall.example/' },
   ] as const)('is mailed after $type.name', async ({ type, template, link }) => {
     const organizationId = randomUUID();
     const email = anAddress();
     const { userId } = aUserCreated({ email });
     const recipient = { email, name: 'Nicole de Graaf', locale: 'nl' };
-    await publish(type, organizationId, { userId, kind: 'staff', recipient, through: 'self' });
+    await publish(type, organizationId, { userId, kind: 'staff', recipient, through: 'self', change: 'reset' });
     await eventually(async () =>
       expect(await logOf(organizationId, `template=${template}&status=sent`)).toHaveLength(1),
     );

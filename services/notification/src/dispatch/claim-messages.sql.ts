@@ -1,5 +1,5 @@
 import type { SqlExecutor } from '@rollcall/messaging';
-import type { Draft, ImportReference } from '../template/template.values.js';
+import { INFORMS, type Draft, type ImportReference, type SecondFactor } from '../template/template.values.js';
 
 /** A mail that this dispatcher may send until its lease ends. */
 export interface ClaimedMessage {
@@ -12,7 +12,7 @@ export interface ClaimedMessage {
   recipient: string | null;
   recipientName: string | null;
   priority: number;
-  data: { import?: ImportReference; draft?: Draft } | null;
+  data: { import?: ImportReference; secondFactor?: SecondFactor; draft?: Draft } | null;
   /** Number of this try, from 1. */
   attempt: number;
   createdAt: Date;
@@ -155,7 +155,7 @@ export async function freeExpiredLeases(db: SqlExecutor): Promise<number> {
   const { rows } = await db.query(
     `WITH expired AS (
        UPDATE email_message
-          SET status = CASE WHEN template = 'password-changed' THEN 'undelivered' ELSE 'deferred' END,
+          SET status = CASE WHEN template = ANY ($1::text[]) THEN 'undelivered' ELSE 'deferred' END,
               next_attempt_at = now(), lease_id = NULL, leased_until = NULL
         WHERE status = 'sending' AND leased_until < now()
        RETURNING organization_id, id, attempt_count)
@@ -164,6 +164,7 @@ export async function freeExpiredLeases(db: SqlExecutor): Promise<number> {
        FROM expired
      ON CONFLICT DO NOTHING
      RETURNING 1`,
+    [INFORMS],
   );
   return rows.length;
 }

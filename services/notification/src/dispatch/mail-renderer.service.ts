@@ -40,6 +40,7 @@ export class MailRenderer {
       // A draft has no link that expires; it shows when one made now would.
       expiresAt: expiresAt ? new Date(expiresAt) : draft ? new Date(Date.now() + 7 * 86_400_000) : null,
       import: data?.import,
+      secondFactor: data?.secondFactor,
     };
     const render = (shown: string, logoSource: string | null) =>
       this.templates.render(

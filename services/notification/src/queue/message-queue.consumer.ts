@@ -5,6 +5,7 @@ import {
   PasswordChanged,
   PasswordResetRequested,
   ReleaseInvitations,
+  SecondFactorChanged,
   UserCreated,
   UserDeactivated,
   UserDeleted,
@@ -51,6 +52,14 @@ export class MessageQueueConsumer {
   @OnEvent(PasswordChanged)
   async onPasswordChanged(data: DataOf<typeof PasswordChanged>, context: MessageContext): Promise<void> {
     await this.queue.add(context.tx, context.organizationId, [accountMessage('password-changed', data, context.id)]);
+  }
+
+  @OnEvent(SecondFactorChanged)
+  async onSecondFactorChanged(data: DataOf<typeof SecondFactorChanged>, context: MessageContext): Promise<void> {
+    const { change } = data;
+    const now = { enabled: change === 'enabled', disabled: change === 'disabled', reset: change === 'reset' };
+    const message = accountMessage('second-factor-changed', data, context.id);
+    await this.queue.add(context.tx, context.organizationId, [{ ...message, data: { secondFactor: now } }]);
   }
 
   @OnEvent(UserDeactivated)

@@ -3,6 +3,7 @@ import type {
   InvitationRequested,
   PasswordChanged,
   PasswordResetRequested,
+  SecondFactorChanged,
   UserCreated,
 } from '@rollcall/contracts';
 import { v7 as uuid } from 'uuid';
@@ -29,11 +30,12 @@ export function welcomeMessage(user: DataOf<typeof UserCreated>, causeId: string
   };
 }
 
-type AccountEvent = typeof InvitationRequested | typeof PasswordResetRequested | typeof PasswordChanged;
+type AccountEvent =
+  typeof InvitationRequested | typeof PasswordResetRequested | typeof PasswordChanged | typeof SecondFactorChanged;
 
 /** A mail that one person waits for. */
 export function accountMessage(
-  template: 'welcome' | 'password-reset' | 'password-changed',
+  template: 'welcome' | 'password-reset' | 'password-changed' | 'second-factor-changed',
   { userId, recipient }: DataOf<AccountEvent>,
   causeId: string,
 ): NewMessage {

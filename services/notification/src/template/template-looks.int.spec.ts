@@ -29,6 +29,7 @@ const context = {
     rowsFailed: 5,
     rowsHeld: 1,
   },
+  secondFactor: { enabled: true, disabled: false, reset: false },
 };
 const dress = {
   welcomeMessage: 'Fijn dat u er bent.\nMet vragen kunt u bij Jan terecht.',
@@ -62,6 +63,14 @@ function findFaults(): string[] {
     if (contrast < 4.5) faults.push(`contrast ${contrast.toFixed(1)}: ${text.slice(0, 40)}`);
   }
   if (document.documentElement.scrollWidth > window.innerWidth) faults.push('wider than the screen');
+  // WCAG 2.2, 2.5.5: what is to be hit with a finger.
+  const button = [...document.querySelectorAll('a')].find((link) => getComputedStyle(link).display === 'inline-block');
+  const { height = 0, left = -1, right = Infinity } = button?.getBoundingClientRect() ?? {};
+  if (height < 44) faults.push(`the button is ${height} pixels high`);
+  if (left < 0 || right > window.innerWidth) faults.push('the button is not all on the screen');
+  for (const cell of document.querySelectorAll<HTMLElement>('td, th, p, h1'))
+    if (cell.scrollWidth > cell.clientWidth + 1 && getComputedStyle(cell).display !== 'inline')
+      faults.push(`does not fit: ${cell.textContent.trim().slice(0, 40)}`);
   return faults;
 }
 
@@ -83,7 +92,7 @@ function findFaults(): string[] {
     async (name, locale) => {
       const { html } = templates.render(name, locale, context, { ...dress, logoSource: locale === 'nl' ? null : LOGO });
       for (const colorScheme of ['light', 'dark'] as const)
-        for (const width of [360, 720]) {
+        for (const width of [320, 720]) {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize({ width, height: 800 });
           await page.setContent(html);

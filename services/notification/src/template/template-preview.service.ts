@@ -9,7 +9,7 @@ import { EmailSettingsService } from '../settings/email-settings.service.js';
 import { compileTemplate, type TemplateParts } from './compiled-template.js';
 import { OwnTemplateService } from './own-template.service.js';
 import type { TemplateDraftDto, TemplatePreviewDto } from './template.dto.js';
-import { SAMPLE, SAMPLE_RESULT, sampleExpiry } from './template.sample.js';
+import { SAMPLE, SAMPLE_DATA, sampleExpiry } from './template.sample.js';
 import { TemplateService, type RenderedMail } from './template.service.js';
 
 const TESTS_PER_HOUR = 20;
@@ -35,7 +35,7 @@ export class TemplatePreviewService {
       this.readerOf(caller, draft.userId),
     ]);
     const dress = { ...settings, logoSource: settings.logo };
-    const context = { ...reader, expiresAt: sampleExpiry(new Date()), import: SAMPLE_RESULT };
+    const context = { ...reader, ...SAMPLE_DATA, expiresAt: sampleExpiry(new Date()) };
     return this.templates.render(known, locale, context, dress, compileTemplate(parts));
   }
 
@@ -49,7 +49,7 @@ export class TemplatePreviewService {
     const { known, parts } = await this.partsOf(organizationId, name, locale, draft);
     const id = uuid();
     const test = { userId: subject, importId: null, locale, recipient: null, recipientName: null, hold: false };
-    const data = { draft: { ...parts, locale }, import: SAMPLE_RESULT };
+    const data = { ...SAMPLE_DATA, draft: { ...parts, locale } };
     await this.databases.inOrganization(organizationId, async (tx) => {
       const { rows } = await tx.query<{ tests: number }>(
         `SELECT count(*)::int AS tests FROM email_message

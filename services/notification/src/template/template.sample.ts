@@ -1,4 +1,4 @@
-import type { ImportResult } from './template.values.js';
+import type { ImportResult, SecondFactor } from './template.values.js';
 
 /** A reader who does not exist, for examples. */
 export const SAMPLE = {
@@ -20,7 +20,12 @@ export const SAMPLE_RESULT: ImportResult = {
   rowsHeld: 1,
 };
 
+export const SAMPLE_SECOND_FACTOR: SecondFactor = { enabled: true, disabled: false, reset: false };
+
 /** When an invitation that is made now ends. */
 export function sampleExpiry(now: Date): Date {
   return new Date(now.getTime() + 7 * 86_400_000);
 }
+
+/** What mails are about beside the person. */
+export const SAMPLE_DATA = { import: SAMPLE_RESULT, secondFactor: SAMPLE_SECOND_FACTOR };

@@ -74,6 +74,7 @@ export class TemplateService {
       recipient: { ...context.recipient, name: oneLine(context.recipient.name) },
       organization: { name: oneLine(context.organization.name) },
       import: context.import ?? {},
+      secondFactor: context.secondFactor ?? {},
       link: context.link,
       expires: context.expiresAt && longDate(context.expiresAt, locale),
       welcomeMessage: dress.welcomeMessage,
@@ -128,8 +129,13 @@ function oneLine(text: string): string {
 /** A moment as mails say it. */
 export function longDate(date: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    // Readers may be elsewhere.
+    timeZoneName: 'short',
     timeZone: 'Europe/Amsterdam',
   }).format(date);
 }

@@ -42,9 +42,12 @@ const result = {
   rowsHeld: 0,
 };
 
-it.each(TEMPLATE_NAMES)('has %s in Dutch and English with every value filled in', (name) => {
+const secondFactor = { enabled: false, disabled: false, reset: true };
+
+it.each(TEMPLATE_NAMES)('has %s in four languages with every value filled in', (name) => {
+  expect(templates.localesFor(name).sort()).toEqual(['de', 'en', 'fr', 'nl']);
   for (const locale of templates.localesFor(name)) {
-    const mail = templates.render(name, locale, { ...context, import: result }, plain);
+    const mail = templates.render(name, locale, { ...context, import: result, secondFactor }, plain);
     for (const part of [mail.subject, mail.html, mail.text]) expect(part).not.toMatch(/\{\{|undefined|\bnull\b/);
     expect(mail.text).toContain('Nicole de Graaf');
   }
@@ -58,4 +61,31 @@ it.each([
   [[], 'en'],
 ])('of the languages wanted %j, uses %s', (wanted, expected) => {
   expect(chooseLocale(wanted, ['nl', 'en'])).toBe(expected);
+});
+
+describe('the text part', () => {
+  const onlyWords = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const values = { ...context, organization: { name: 'Brooy & Holt' }, import: result, secondFactor };
+  const dress = { welcomeMessage: 'Fijn dat u er bent.', signature: 'Brooy & Holt\nDelft', logoSource: null };
+
+  it.each(TEMPLATE_NAMES)('of %s says what the other one says', (name) => {
+    for (const locale of templates.localesFor(name)) {
+      const { html, text } = templates.render(name, locale, values, dress);
+      const shown = html
+        .replace(/<head>.*<\/head>/s, '')
+        .replace(/<[^>]+>/g, ' ')
+        .replaceAll('&amp;', '&')
+        .replaceAll('&#x3D;', '=');
+      // What leads up to the link is worded otherwise where the link is a button.
+      const sentences = text
+        .replace(/[^.?!\n]*:\n\nhttps\S+/g, '\n')
+        .split(/[.?!]\s|\n/)
+        .filter((sentence) => sentence.trim() !== '');
+      const missing = sentences.filter((sentence) => !onlyWords(shown).includes(onlyWords(sentence)));
+      expect({ locale, missing }).toEqual({ locale, missing: [] });
+      expect(sentences.length).toBeGreaterThan(3);
+      expect(text).toContain(context.link);
+      expect(html).toContain(`href="${context.link.replace('=', '&#x3D;')}"`);
+    }
+  });
 });

@@ -16,6 +16,13 @@ export interface ImportResult extends ImportReference {
   rowsHeld: number;
 }
 
+/** What has become of a second factor; one of them. */
+export interface SecondFactor {
+  enabled: boolean;
+  disabled: boolean;
+  reset: boolean;
+}
+
 /** Texts that are tried before they are kept. */
 export interface Draft {
   locale: string;
@@ -34,6 +41,7 @@ export interface TemplateContext {
   link: string;
   expiresAt: Date | null;
   import?: ImportReference | undefined;
+  secondFactor?: SecondFactor | undefined;
 }
 
 /** What an organisation adds to its mails. */
@@ -62,6 +70,7 @@ export const TEMPLATE_VARIABLES = {
   welcome: [...PERSON, 'expires', 'welcomeMessage'],
   'password-reset': [...PERSON, 'expires'],
   'password-changed': PERSON,
+  'second-factor-changed': [...PERSON, 'secondFactor.enabled', 'secondFactor.disabled', 'secondFactor.reset'],
   'import-completed': [...PERSON, ...COUNTS],
   'invitations-paused': PERSON,
 } as const satisfies Record<string, readonly string[]>;
@@ -74,6 +83,9 @@ export function partsOfVariable(variable: string): TemplatePart[] {
   if (variable === 'button') return ['html'];
   return variable === 'link' || variable === 'welcomeMessage' ? ['html', 'text'] : ['subject', 'html', 'text'];
 }
+
+/** Mails that only inform: of these, none at all is better than two. */
+export const INFORMS: readonly TemplateName[] = ['password-changed', 'second-factor-changed'];
 
 /** Templates that are of no use without their link. */
 export const NEEDS_LINK: readonly string[] = ['welcome', 'password-reset'];

@@ -1,7 +1,7 @@
 import type { CurrentTemplate } from './own-template.service.js';
 import { descriptionsFor } from './template-descriptions.js';
 import type { EmailTemplateDto, TemplateVariableDto } from './template.dto.js';
-import { SAMPLE, SAMPLE_RESULT } from './template.sample.js';
+import { SAMPLE, SAMPLE_DATA } from './template.sample.js';
 import { longDate } from './template.service.js';
 import { NEEDS_LINK, partsOfVariable, TEMPLATE_VARIABLES } from './template.values.js';
 
@@ -24,13 +24,8 @@ export function templateDto(current: CurrentTemplate, language: string | undefin
 
 function exampleOf(variable: string, { locale, buttonLabel }: CurrentTemplate): string {
   const [first = '', second = ''] = variable.split('.');
-  const counts: Readonly<Record<string, unknown>> = { ...SAMPLE_RESULT };
-  const samples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    recipient: SAMPLE.recipient,
-    organization: SAMPLE.organization,
-  };
-  if (first === 'import') return String(counts[second]);
-  if (second !== '') return samples[first]?.[second] ?? '';
+  const samples: Readonly<Record<string, unknown>> = { ...SAMPLE, ...SAMPLE_DATA };
+  if (second !== '') return String(new Map(Object.entries(samples[first] ?? {})).get(second));
   const own: Readonly<Record<string, string>> = {
     ...descriptionsFor(locale).samples,
     link: SAMPLE.link,
