@@ -4,7 +4,7 @@ import { ApplyingModule } from './applying/applying.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { EventLogModule } from './event-log/event-log.module.js';
 import { ImportConfig } from './import.config.js';
-import { ImportJobSchema } from './import-job/import-job.entity.js';
+import { ImportJobSchema } from './import-job/import-job.schema.js';
 import { ImportJobModule } from './import-job/import-job.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { PlanningModule } from './planning/planning.module.js';

@@ -38,7 +38,7 @@ export async function applyCommand(
     chunk: chunk.chunk,
     kind: job.kind,
     options: identityOptions(job),
-    actor: actorOf(job),
+    actor: actorOf(job, job.appliedBy),
     rows: rows.map((row) => appliedRow(row, spelling)),
   };
 }

@@ -32,13 +32,29 @@ export class ApplyConsumer {
 
   @OnEvent(UsersUndone)
   async onUsersUndone(data: DataOf<typeof UsersUndone>, { organizationId, tx }: MessageContext): Promise<void> {
-    if (data.dryRun) return;
-    const answer = { organizationId, phase: 'undo' as const, ...data, runId: data.undoId };
-    const counts = { ...countsOf(data.rows), groupsRemoved: data.groupsRemoved.length };
-    if (!(await recordAnswer(tx, answer, counts, this.clock.now()))) return;
+    const phase = data.dryRun ? ('undo-preview' as const) : ('undo' as const);
+    const answer = { organizationId, phase, ...data, runId: data.undoId };
+    if (!(await recordAnswer(tx, answer, undoCountsOf(data), this.clock.now()))) return;
     await recordUndoneRows(tx, answer, data.rows);
     await notifyOf(tx, data.importId);
   }
+}
+
+/** How many rows there are of each outcome, people of each effect, and groups and memberships. */
+function undoCountsOf({ rows, groupsRemoved, groupsKept, memberships }: DataOf<typeof UsersUndone>) {
+  const counts = countsOf(rows);
+  for (const { outcome, effect } of rows) {
+    // What an identity service of an earlier version does not say is left out of the counts.
+    const name = effect === 'none' ? (outcome === 'kept' ? 'left' : undefined) : effect;
+    if (name !== undefined) counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return {
+    ...counts,
+    groupsRemoved: groupsRemoved.length,
+    groupsKept: groupsKept ?? 0,
+    membershipsEnded: memberships?.ended ?? 0,
+    membershipsRestored: memberships?.restored ?? 0,
+  };
 }
 
 /** How many rows there are of each outcome, and of all. */

@@ -126,12 +126,13 @@ async function commandOf(tx: Tx, job: ImportJob, run: Run, chunk: DueChunk): Pro
       const { importId, runId } = run;
       return {
         type: FindAbsentUsers,
-        data: { importId, runId, chunk: chunk.chunk, kind: job.kind, actor: actorOf(job) },
+        data: { importId, runId, chunk: chunk.chunk, kind: job.kind, actor: actorOf(job, job.plannedBy) },
       };
     }
     case 'apply':
       return { type: ApplyUsers, data: await applyCommand(tx, job, chunk) };
     case 'undo':
-      return { type: UndoUsers, data: await undoCommand(tx, job, chunk) };
+    case 'undo-preview':
+      return { type: UndoUsers, data: await undoCommand(tx, job, run, chunk) };
   }
 }

@@ -1,4 +1,4 @@
-export type ChunkPhase = 'plan' | 'absent' | 'apply' | 'undo';
+export type ChunkPhase = 'plan' | 'absent' | 'apply' | 'undo' | 'undo-preview';
 
 /** All chunks of one planning, application or undo of an import. */
 export interface Run {

@@ -9,6 +9,7 @@ import { rememberedMapping } from '../source/remembered-mapping.sql.js';
 import { SourceAnalyser } from '../source/source-analysis.service.js';
 import { sourcePieces, storeSource } from '../source/source-pieces.sql.js';
 import { Spool, type SpooledSource } from '../source/spool.service.js';
+import { actorFrom } from './identity-options.js';
 import { requireKind } from './import-job.access.js';
 import type { ImportOptionsDto, PublicKind } from './import-job.dto.js';
 import { ImportJob } from './import-job.entity.js';
@@ -69,11 +70,11 @@ export class ImportDraftService {
         analysis,
         mapping,
         problems: analysis.problems,
-        actor: { id: caller.subject, type: caller.type, permissions: [...caller.permissions].sort() },
+        actor: actorFrom(caller),
       },
       now,
     );
-    if (options.approve === 'auto') job.startPlanning(uuidv7(), now);
+    if (options.approve === 'auto') job.startPlanning(uuidv7(), job.actor, now);
     await this.store.add(job, (tx) => storeSource(tx, organizationId, job.id, source.path));
     return job;
   }
@@ -94,8 +95,10 @@ export class ImportDraftService {
     return this.store.change(ref, (job) => {
       check(job);
       job.change({ options: wanted, ...looked, problems: looked.analysis.problems });
-      job.limitTo(caller.permissions);
-      if (wanted.approve === 'auto' && seen.options.approve !== 'auto') job.startPlanning(uuidv7(), this.clock.now());
+      const by = actorFrom(caller);
+      job.limitTo(by);
+      if (wanted.approve === 'auto' && seen.options.approve !== 'auto')
+        job.startPlanning(uuidv7(), by, this.clock.now());
       return job;
     });
   }

@@ -38,6 +38,10 @@ export const STATUSES: readonly ImportStatus[] = [
   'undone',
 ];
 
+/** Of rows: what an undo would do, and what it did. */
+export const UNDO_STATES = ['revert', 'keep', 'fail', 'reverted', 'kept', 'failed'] as const;
+export type UndoState = (typeof UNDO_STATES)[number];
+
 @ValidatorConstraint({ name: 'isAutoOrBoolean' })
 class IsAutoOrBoolean implements ValidatorConstraintInterface {
   validate(value: unknown): boolean {
@@ -227,6 +231,15 @@ export class RowListQuery extends ListQuery {
   @IsString()
   @Matches(/^[FEWH]_[A-Z_0-9]{1,60}$/)
   code?: string;
+
+  @ApiPropertyOptional({
+    enum: UNDO_STATES,
+    description:
+      'What the undo did with the rows, or would do after `undo-preview`; both forms of a word mean the same.',
+  })
+  @IsOptional()
+  @IsIn(UNDO_STATES)
+  undo?: UndoState;
 
   @ApiPropertyOptional({
     type: 'integer',

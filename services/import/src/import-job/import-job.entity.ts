@@ -1,4 +1,3 @@
-import { defineEntity, p } from '@mikro-orm/core';
 import type { UserKind } from '@rollcall/contracts';
 import type { Mapping } from '../columns/property.js';
 import type { Problem } from '../problem/problem.js';
@@ -7,11 +6,13 @@ import type {
   Actor,
   Analysis,
   Confirmation,
+  Doer,
   Hold,
   ImportOptions,
   ImportStatus,
   Plan,
   Source,
+  UndoPreview,
   UndoResult,
 } from './import-job.shapes.js';
 
@@ -26,6 +27,13 @@ export interface NewImport {
   readonly mapping: Mapping;
   readonly problems: readonly Problem[];
   readonly actor: Actor;
+}
+
+/** What somebody says who lets a plan be applied. */
+export interface Approval {
+  readonly planHash: string;
+  readonly confirm?: Confirmation | undefined;
+  readonly expiresBefore: Date;
 }
 
 const EDITABLE: readonly ImportStatus[] = ['draft', 'planned', 'held', 'failed'];
@@ -53,7 +61,12 @@ export class ImportJob {
   undoId: string | null = null;
   undoStartedAt: Date | null = null;
   undoResult: UndoResult | null = null;
+  undoPreview: UndoPreview | null = null;
   actor: Actor;
+  plannedBy: Doer | null = null;
+  appliedBy: Doer | null = null;
+  undoneBy: Doer | null = null;
+  cancelledBy: Doer | null = null;
   createdAt: Date;
   plannedAt: Date | null = null;
   queuedAt: Date | null = null;
@@ -85,8 +98,8 @@ export class ImportJob {
    * Somebody else carries the import further: from here on it may do what all of them may. Otherwise whoever may import
    * could change a list of an Admin's and have it done with the rights of that Admin.
    */
-  limitTo(permissions: ReadonlySet<string>): void {
-    const shared = this.actor.permissions.filter((permission) => permissions.has(permission));
+  limitTo(by: Actor): void {
+    const shared = sharedPermissions(this.actor, by);
     if (shared.length < this.actor.permissions.length) this.actor = { ...this.actor, permissions: shared };
   }
 
@@ -100,11 +113,13 @@ export class ImportJob {
   }
 
   /** Starts to plan, or to plan again. False: that is under way already. */
-  startPlanning(runId: string, now: Date): boolean {
+  startPlanning(runId: string, by: Actor, now: Date): boolean {
     if (this.status === 'planning') return false;
     this.refuseUnless('be planned', EDITABLE);
     this.refuseIfOver('be planned');
     this.forgetPlan();
+    this.limitTo(by);
+    this.plannedBy = doerOf(by);
     this.planRunId = runId;
     this.become('planning', now);
     return true;
@@ -142,7 +157,7 @@ export class ImportJob {
    * Approves exactly the plan with this hash. False: that was done before, nothing changes.
    * `expiresBefore`: plans made earlier are too old.
    */
-  approve(planHash: string, confirm: Confirmation | undefined, now: Date, expiresBefore: Date): boolean {
+  approve({ planHash, confirm, expiresBefore }: Approval, by: Actor, now: Date): boolean {
     if (this.wasApproved()) {
       if (planHash !== this.planHash) throw importErrors.planChanged(this.planHash);
       return false;
@@ -153,6 +168,8 @@ export class ImportJob {
     if (this.plannedAt !== null && this.plannedAt < expiresBefore) throw importErrors.planExpired();
     const open = this.holds.filter((hold) => !isConfirmed(hold, confirm));
     if (open.length > 0) throw importErrors.held(open);
+    this.limitTo(by);
+    this.appliedBy = doerOf(by);
     this.confirmed = confirm ?? null;
     this.queuedAt = now;
     this.completedAt = null;
@@ -174,10 +191,11 @@ export class ImportJob {
   }
 
   /** Stops at once, or at the next chunk while people are being changed. False: nothing is left to stop. */
-  requestCancel(now: Date): boolean {
+  requestCancel(by: Doer, now: Date): boolean {
     if (this.status === 'cancelled' || this.cancelRequestedAt !== null) return false;
     this.refuseUnless('be cancelled', ['draft', 'planning', 'planned', 'held', 'queued', 'applying']);
     this.cancelRequestedAt = now;
+    this.cancelledBy = doerOf(by);
     if (this.status === 'applying') {
       this.nextRunAt = now;
       this.version += 1;
@@ -191,13 +209,34 @@ export class ImportJob {
   }
 
   /** False: undone before, or under way. */
-  requestUndo(undoId: string, now: Date): boolean {
+  requestUndo(undoId: string, by: Actor, now: Date): boolean {
     if (this.status === 'undoing' || this.status === 'undone') return false;
-    this.refuseUnless('be undone', ['completed', 'cancelled']);
-    if (this.applyRunId === null) throw importErrors.wrongStatus('be undone', this.status);
+    this.refuseUnlessUndoable('be undone');
+    this.limitTo(by);
+    this.undoneBy = doerOf(by);
+    if (this.undoPreview?.status === 'preparing') this.undoPreview = { ...this.undoPreview, status: 'failed' };
     this.undoId = undoId;
     this.become('undoing', now);
     return true;
+  }
+
+  /** Asks anew what an undo by this person would do; it limits nobody's rights. False: that is being found out already. */
+  requestUndoPreview(id: string, by: Actor, now: Date): boolean {
+    this.refuseUnlessUndoable('be undone');
+    if (this.undoPreview?.status === 'preparing') return false;
+    const permissions = sharedPermissions(this.actor, by);
+    const who = { ...doerOf(by), permissions };
+    this.undoPreview = { id, status: 'preparing', by: who, preparedAt: null, result: null };
+    this.nextRunAt = now;
+    this.version += 1;
+    return true;
+  }
+
+  finishUndoPreview(id: string, result: UndoResult, now: Date): void {
+    if (this.undoPreview?.id !== id || this.undoPreview.status !== 'preparing') return;
+    this.undoPreview = { ...this.undoPreview, status: 'ready', preparedAt: now.toISOString(), result };
+    this.nextRunAt = null;
+    this.version += 1;
   }
 
   /** It is its turn: no other import of the kind changes people now. */
@@ -211,6 +250,7 @@ export class ImportJob {
   rollBack(undoId: string, reason: Problem, now: Date): void {
     this.refuseUnless('be rolled back', ['applying']);
     this.problems = [...this.problems, reason];
+    this.undoneBy = this.appliedBy;
     this.undoId = undoId;
     this.undoStartedAt = now;
     this.completedAt = now;
@@ -244,11 +284,6 @@ export class ImportJob {
     this.version += 1;
   }
 
-  /** The worker has work as long as this is set. */
-  get isActive(): boolean {
-    return ['planning', 'queued', 'applying', 'undoing'].includes(this.status);
-  }
-
   private wasApproved(): boolean {
     return this.queuedAt !== null && !EDITABLE.includes(this.status) && this.status !== 'planning';
   }
@@ -260,6 +295,7 @@ export class ImportJob {
     this.holds = [];
     this.confirmed = null;
     this.planRunId = null;
+    this.plannedBy = null;
     this.stagedRunId = null;
     this.completedAt = null;
     this.problems = this.analysis.problems;
@@ -275,6 +311,12 @@ export class ImportJob {
     if (!statuses.includes(this.status)) throw importErrors.wrongStatus(action, this.status);
   }
 
+  private refuseUnlessUndoable(action: string): void {
+    this.refuseUnless(action, ['completed', 'cancelled']);
+    if (this.applyRunId === null) throw importErrors.wrongStatus(action, this.status);
+    if (this.clearedAt !== null) throw importErrors.tooLateToUndo();
+  }
+
   /** Its content is gone, or it was rolled back and its invitations are cancelled for good. */
   private refuseIfOver(action: string): void {
     if (this.clearedAt !== null) throw importErrors.cleared();
@@ -282,47 +324,16 @@ export class ImportJob {
   }
 }
 
+function doerOf({ id, type }: Doer): Doer {
+  return { id, type };
+}
+
+function sharedPermissions(one: Actor, other: Actor): string[] {
+  return one.permissions.filter((permission) => other.permissions.includes(permission));
+}
+
 function isConfirmed(hold: Hold, confirm: Confirmation | undefined): boolean {
   return (['deactivate', 'createGroups'] as const).every(
     (number) => hold.confirm[number] === undefined || confirm?.[number] === hold.confirm[number],
   );
 }
-
-/** How it is stored; the lease of the worker is not part of it (`claim-job.sql.ts`). */
-export const ImportJobSchema = defineEntity({
-  class: ImportJob,
-  tableName: 'import_job',
-  properties: {
-    organizationId: p.uuid().primary(),
-    id: p.uuid().primary(),
-    kind: p.text().$type<UserKind>(),
-    status: p.text().$type<ImportStatus>(),
-    version: p.integer(),
-    options: p.json<ImportOptions>(),
-    source: p.json<Source>(),
-    analysis: p.json<Analysis>(),
-    mapping: p.json<Mapping>(),
-    problems: p.json<readonly Problem[]>(),
-    plan: p.json<Plan>().nullable(),
-    planHash: p.text().nullable(),
-    holds: p.json<readonly Hold[]>(),
-    confirmed: p.json<Confirmation>().nullable(),
-    planRunId: p.uuid().nullable(),
-    stagedRunId: p.uuid().nullable(),
-    applyRunId: p.uuid().nullable(),
-    undoId: p.uuid().nullable(),
-    undoStartedAt: p.datetime().nullable(),
-    undoResult: p.json<UndoResult>().nullable(),
-    actor: p.json<Actor>(),
-    createdAt: p.datetime(),
-    plannedAt: p.datetime().nullable(),
-    queuedAt: p.datetime().nullable(),
-    applyStartedAt: p.datetime().nullable(),
-    cancelRequestedAt: p.datetime().nullable(),
-    completedAt: p.datetime().nullable(),
-    invitationsReleasedAt: p.datetime().nullable(),
-    clearedAt: p.datetime().nullable(),
-    finalResult: p.json<Record<string, unknown>>().nullable(),
-    nextRunAt: p.datetime().nullable(),
-  },
-});

@@ -39,6 +39,20 @@ export const importErrors = {
       },
     }),
 
+  tooLateToUndo: () =>
+    new DomainError({
+      code: 'too-late-to-undo',
+      kind: 'conflict',
+      message: 'What was before this import is no longer kept, so it cannot be taken back.',
+    }),
+
+  noUndoPreview: () =>
+    new DomainError({
+      code: 'undo-preview-not-found',
+      kind: 'not-found',
+      message: 'Nobody has asked yet what an undo of this import would do.',
+    }),
+
   nothingToApply: () =>
     new DomainError({
       code: 'nothing-to-apply',

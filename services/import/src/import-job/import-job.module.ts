@@ -11,6 +11,6 @@ import { ImportUploadController } from './import-upload.controller.js';
   imports: [SourceModule],
   controllers: [ImportUploadController, ImportJobController],
   providers: [ImportDraftService, ImportJobService, ImportJobStore, ImportQueryService],
-  exports: [ImportJobStore, ImportQueryService],
+  exports: [ImportJobService, ImportJobStore, ImportQueryService],
 })
 export class ImportJobModule {}

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../clock/clock.js';
 import { ImportConfig } from '../import.config.js';
 import { rememberMapping } from '../source/remembered-mapping.sql.js';
-import { aboutInvitations } from './identity-options.js';
+import { aboutInvitations, actorFrom } from './identity-options.js';
 import { requireKind } from './import-job.access.js';
 import type { ImportJob } from './import-job.entity.js';
 import type { Confirmation } from './import-job.shapes.js';
@@ -27,7 +27,7 @@ export class ImportJobService {
   async plan(ref: JobRef, caller: Caller): Promise<ImportJob> {
     return this.store.change(ref, (job) => {
       requireKind(caller, job.kind);
-      if (job.startPlanning(uuidv7(), this.clock.now())) job.limitTo(caller.permissions);
+      job.startPlanning(uuidv7(), actorFrom(caller), this.clock.now());
       return job;
     });
   }
@@ -41,8 +41,7 @@ export class ImportJobService {
       requireKind(caller, job.kind);
       const now = this.clock.now();
       const expiresBefore = new Date(now.getTime() - this.config.planTtlHours * HOUR_MS);
-      if (!job.approve(approval.planHash, approval.confirm, now, expiresBefore)) return job;
-      job.limitTo(caller.permissions);
+      if (!job.approve({ ...approval, expiresBefore }, actorFrom(caller), now)) return job;
       const header = job.analysis.description?.header;
       if (header) await rememberMapping(tx, job, header, job.mapping, now);
       return job;
@@ -52,7 +51,7 @@ export class ImportJobService {
   async cancel(ref: JobRef, caller: Caller): Promise<ImportJob> {
     return this.store.change(ref, (job) => {
       requireKind(caller, job.kind);
-      job.requestCancel(this.clock.now());
+      job.requestCancel(actorFrom(caller), this.clock.now());
       return job;
     });
   }
@@ -61,9 +60,17 @@ export class ImportJobService {
   async undo(ref: JobRef, caller: Caller): Promise<ImportJob> {
     return this.store.change(ref, async (job, tx) => {
       requireKind(caller, job.kind);
-      if (!job.requestUndo(uuidv7(), this.clock.now())) return job;
-      job.limitTo(caller.permissions);
+      if (!job.requestUndo(uuidv7(), actorFrom(caller), this.clock.now())) return job;
       await this.outbox.add(tx, [command(CancelInvitations, aboutInvitations(job))]);
+      return job;
+    });
+  }
+
+  /** Finds out what an undo by this caller would do; nothing changes. */
+  async previewUndo(ref: JobRef, caller: Caller): Promise<ImportJob> {
+    return this.store.change(ref, (job) => {
+      requireKind(caller, job.kind);
+      job.requestUndoPreview(uuidv7(), actorFrom(caller), this.clock.now());
       return job;
     });
   }

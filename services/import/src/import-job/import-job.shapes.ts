@@ -75,10 +75,14 @@ export interface Analysis {
   readonly problems: readonly Problem[];
 }
 
-/** Who started an import, with what all may do who carried it further. */
-export interface Actor {
+/** Somebody who did something with an import. */
+export interface Doer {
   readonly id: string;
   readonly type: 'user' | 'api-client';
+}
+
+/** Who started an import, with what all may do who carried it further. */
+export interface Actor extends Doer {
   readonly permissions: readonly string[];
 }
 
@@ -114,11 +118,32 @@ export interface Hold {
   readonly confirm: Confirmation;
 }
 
+/** What an undo did, or would do: rows by their outcome, people by what becomes of them, groups, memberships. */
 export interface UndoResult {
   readonly reverted: number;
   readonly kept: number;
   readonly failed: number;
   readonly groupsRemoved: number;
+  readonly groupsKept: number;
+  readonly usersRemoved: number;
+  /** Given back values or groups, and neither activated nor deactivated. */
+  readonly usersRestored: number;
+  readonly usersReactivated: number;
+  readonly usersDeactivated: number;
+  /** Left as they are. */
+  readonly usersKept: number;
+  readonly membershipsEnded: number;
+  readonly membershipsRestored: number;
+}
+
+/** The question what an undo would do, and its answer once it is known. */
+export interface UndoPreview {
+  readonly id: string;
+  /** `failed`: the import was undone before the answer was complete. */
+  readonly status: 'preparing' | 'ready' | 'failed';
+  readonly by: Actor;
+  readonly preparedAt: string | null;
+  readonly result: UndoResult | null;
 }
 
 /** The public word for a kind in addresses and bodies of imports. */

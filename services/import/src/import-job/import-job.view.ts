@@ -6,6 +6,7 @@ import type { Locale } from '../i18n/locale.js';
 import type { MailCounts } from '../mail/mail-counts.sql.js';
 import { problemView, type ProblemView } from '../row/problem.view.js';
 import { problemMessage } from '../problem/problem-message.js';
+import { invitationCounts } from './invitation-counts.js';
 import { PUBLIC_KINDS, STATUSES, type PublicKind } from './import-job.dto.js';
 import type { ImportJob } from './import-job.entity.js';
 import {
@@ -64,8 +65,20 @@ export class ImportView {
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   undo: Record<string, unknown> | null;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'Who handed the list over: a user or an API client.' })
   createdBy: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Who had the current plan made.' })
+  plannedBy: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Who approved the plan.' })
+  appliedBy: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  undoneBy: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  cancelledBy: string | null;
 
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
@@ -94,6 +107,10 @@ export function importView(job: ImportJob, facts: ImportFacts, locale: Locale): 
     result: job.finalResult ?? (facts.applied === null ? null : resultView(job, facts.applied, facts.mails)),
     undo: job.undoResult === null ? null : { ...job.undoResult },
     createdBy: job.actor.id,
+    plannedBy: job.plannedBy?.id ?? null,
+    appliedBy: job.appliedBy?.id ?? null,
+    undoneBy: job.undoneBy?.id ?? null,
+    cancelledBy: job.cancelledBy?.id ?? null,
     createdAt: job.createdAt.toISOString(),
     completedAt: job.completedAt?.toISOString() ?? null,
   };
@@ -138,9 +155,7 @@ export function progressView(progress: ImportFacts['progress']): Record<string, 
 
 function resultView(job: ImportJob, applied: ApplyResult, mails: MailCounts): Record<string, unknown> {
   const { usersAdded, usersChanged, usersUnchanged, usersReactivated, usersDeactivated } = applied;
-  const { rowsSkipped, rowsHeld, rowsFailed, groupsAdded, groupsChanged, invitations } = applied;
-  const open = job.undoId === null ? Math.max(0, invitations - mails.sent - mails.failed) : 0;
-  const isHeld = job.options.invitations === 'hold' && job.invitationsReleasedAt === null;
+  const { rowsSkipped, rowsHeld, rowsFailed, groupsAdded, groupsChanged } = applied;
   return {
     usersAdded,
     usersChanged,
@@ -152,11 +167,6 @@ function resultView(job: ImportJob, applied: ApplyResult, mails: MailCounts): Re
     rowsFailed,
     groupsAdded,
     groupsChanged,
-    invitations: {
-      queued: isHeld ? 0 : open,
-      sent: mails.sent,
-      failed: mails.failed,
-      held: isHeld ? open : 0,
-    },
+    invitations: invitationCounts(job, applied, mails),
   };
 }

@@ -9,6 +9,7 @@ import type { Locale } from '../i18n/locale.js';
 import { mailCounts } from '../mail/mail-counts.sql.js';
 import { ImportJob } from './import-job.entity.js';
 import type { ImportStatus } from './import-job.shapes.js';
+import { invitationCounts, type InvitationCounts } from './invitation-counts.js';
 import { importView, type ImportFacts, type ImportView } from './import-job.view.js';
 
 export interface ImportFilter {
@@ -45,6 +46,12 @@ export class ImportQueryService {
   async view(job: ImportJob, locale: Locale): Promise<ImportView> {
     const facts = await this.databases.inOrganization(job.organizationId, (tx) => this.factsOf(tx, job));
     return importView(job, facts, locale);
+  }
+
+  /** Where the invitations stand. */
+  async invitations(job: ImportJob): Promise<InvitationCounts> {
+    const { applied, mails } = await this.databases.inOrganization(job.organizationId, (tx) => this.factsOf(tx, job));
+    return applied === null ? { queued: 0, sent: 0, failed: 0, held: 0 } : invitationCounts(job, applied, mails);
   }
 
   async factsOf(tx: Tx, job: ImportJob): Promise<ImportFacts> {

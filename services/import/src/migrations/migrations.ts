@@ -1,4 +1,5 @@
 import { ImportJobs } from './0001-import-jobs.js';
+import { UndoPreviews } from './0003-undo-previews.js';
 
 /** In the order in which they run. */
-export const migrations = [ImportJobs];
+export const migrations = [ImportJobs, UndoPreviews];

@@ -21,7 +21,7 @@ export async function planCommand(tx: SqlExecutor, job: ImportJob, chunk: DueChu
     chunk: chunk.chunk,
     kind: job.kind,
     options: identityOptions(job),
-    actor: actorOf(job),
+    actor: actorOf(job, job.plannedBy),
     rows: rows.map(({ record, values, groups, failed }): PlannedRow => {
       if (failed) return { record, values: keysOf(values), presentOnly: true };
       return groups === null ? { record, values } : { record, values, groups };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Databases, type Tx } from '@rollcall/service-defaults';
 import { Clock } from '../clock/clock.js';
 import type { ImportJob } from '../import-job/import-job.entity.js';
-import type { Hold, Plan } from '../import-job/import-job.shapes.js';
+import type { Actor, Hold, Plan } from '../import-job/import-job.shapes.js';
 import { ImportJobStore } from '../import-job/import-job.store.js';
 import type { Problem } from '../problem/problem.js';
 import { addAbsentRows, keptAbsentees } from './add-absent-rows.sql.js';
@@ -36,7 +36,7 @@ export class PlanFinisher {
       if (refusal !== undefined) return current.fail([...outcome.problems, refusal], now, outcome.plan);
       current.finishPlan(outcome.plan, outcome.holds, outcome.problems, now);
       if (current.options.approve === 'auto' && outcome.holds.length === 0)
-        current.approve(outcome.plan.hash, undefined, now, now);
+        current.approve({ planHash: outcome.plan.hash, expiresBefore: now }, approverOf(current), now);
     });
   }
 
@@ -62,6 +62,11 @@ export class PlanFinisher {
     };
     return { plan, holds, problems: [...job.analysis.problems, ...(await keptAbsentees(tx, job))] };
   }
+}
+
+/** With `approve: auto` whoever had it planned has approved it beforehand. */
+function approverOf({ actor, plannedBy }: ImportJob): Actor {
+  return { ...actor, ...plannedBy };
 }
 
 function recordsOf(plan: Plan): number {

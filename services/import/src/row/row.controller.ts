@@ -14,6 +14,7 @@ import { localeFrom } from '../import-job/accept-language.js';
 import { requireKind } from '../import-job/import-job.access.js';
 import { RowListQuery } from '../import-job/import-job.dto.js';
 import { ImportJobStore } from '../import-job/import-job.store.js';
+import { undoOutcome, undoRunOf } from './row-undo.view.js';
 import { RowView, rowView } from './row.view.js';
 import { rowsPage } from './rows-page.sql.js';
 
@@ -48,6 +49,8 @@ export class RowController {
       rowsPage(tx, job, {
         states: query.state === undefined ? undefined : [query.state],
         code: query.code,
+        undo: undoOutcome(query.undo),
+        undoRunId: undoRunOf(job),
         afterRecord,
         offset: query.offset,
         limit: query.limit + 1,
@@ -58,7 +61,7 @@ export class RowController {
       rows,
       query.limit,
       ({ record }) => ({ record }),
-      (row) => rowView(row, localeFrom(language), isOver),
+      (row) => rowView(row, localeFrom(language), { isOver, isUndone: job.undoId !== null }),
     );
   }
 }

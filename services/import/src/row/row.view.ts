@@ -3,6 +3,7 @@ import type { PersonValues } from '@rollcall/contracts';
 import type { Locale } from '../i18n/locale.js';
 import type { Problem } from '../problem/problem.js';
 import { problemView, type ProblemView } from './problem.view.js';
+import { RowUndoView, rowUndoView } from './row-undo.view.js';
 import type { StoredRow } from './rows-page.sql.js';
 
 /** A row of a list as the API shows it. */
@@ -39,12 +40,25 @@ export class RowView {
 
   @ApiProperty({ type: [String], description: 'Why an undo kept the row.' })
   keptBecause: string[];
+
+  @ApiProperty({
+    type: RowUndoView,
+    nullable: true,
+    description: 'Null if no undo touches the row, or none was asked for.',
+  })
+  undo: RowUndoView | null;
 }
 
 const NO_GROUPS = { add: [], remove: [], create: [] };
 
-/** `isOver`: nothing more will be applied, so a row without an outcome was not processed. */
-export function rowView(row: StoredRow, locale: Locale, isOver: boolean): RowView {
+/** What the import of a row is like by now. */
+export interface RowMoment {
+  /** Nothing more will be applied, so a row without an outcome was not processed. */
+  readonly isOver: boolean;
+  readonly isUndone: boolean;
+}
+
+export function rowView(row: StoredRow, locale: Locale, { isOver, isUndone }: RowMoment): RowView {
   const wasPlannedToChange = ['create', 'update', 'reactivate', 'deactivate'].includes(row.plannedState ?? '');
   return {
     line: row.line,
@@ -62,5 +76,6 @@ export function rowView(row: StoredRow, locale: Locale, isOver: boolean): RowVie
       record: row.record,
     })),
     keptBecause: row.keptBecause ?? [],
+    undo: rowUndoView(row.undo, isUndone, locale),
   };
 }

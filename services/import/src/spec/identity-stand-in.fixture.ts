@@ -39,7 +39,7 @@ export class IdentityStandIn {
   readonly users = new Map<string, StoredUser[]>();
   readonly groups = new Map<string, Map<string, string>>();
   /** Commands in the order in which they came, repeated ones too. */
-  readonly received: { name: string; importId: string; chunk?: number }[] = [];
+  readonly received: { name: string; importId: string; chunk?: number; data: Record<string, unknown> }[] = [];
   /** Every answer leaves this often. */
   copies = 1;
   /** Swallows a command instead of answering it. */
@@ -100,12 +100,13 @@ export class IdentityStandIn {
   }
 
   private async handle(command: Command): Promise<void> {
-    const data = command.data as unknown as { importId: string; chunk?: number };
+    const data = command.data as unknown as { importId: string; chunk?: number; [member: string]: unknown };
     const name = [PlanUsers, FindAbsentUsers, ApplyUsers, UndoUsers, CancelInvitations].find(
       (type) => type.type === command.type,
     )?.name;
     if (name === undefined) return;
-    this.received.push({ name, importId: data.importId, ...(data.chunk === undefined ? {} : { chunk: data.chunk }) });
+    const about = { name, importId: data.importId, data };
+    this.received.push(data.chunk === undefined ? about : { ...about, chunk: data.chunk });
     if (this.ignores(name, data)) return;
     if (name === 'PlanUsers') await this.plan(command);
     if (name === 'FindAbsentUsers') await this.findAbsent(command);
@@ -241,23 +242,32 @@ export class IdentityStandIn {
     const data = command.data as unknown as DataOf<typeof UndoUsers>;
     const done = this.applied.get(`${data.runId} ${data.chunk}`) as
       ReturnType<IdentityStandIn['applyOnce']> | undefined;
-    const rows = (done?.rows ?? []).map((row) => {
-      const users = this.of(command.organizationid);
-      const index = users.findIndex((user) => user.id === row.userId);
-      const keptBecause = users[index] ? this.keeps(users[index]) : [];
-      if (keptBecause.length > 0) return { record: row.record, outcome: 'kept' as const, keptBecause };
-      if (row.outcome === 'created' && index >= 0) users.splice(index, 1);
-      if (row.outcome === 'deactivated' && users[index]) users[index].isActive = true;
-      return { record: row.record, outcome: 'reverted' as const, ...(row.userId ? { userId: row.userId } : {}) };
-    });
+    const rows = (done?.rows ?? []).map((row) => this.undone(command.organizationid, row, data.dryRun));
     const groups = data.removeGroups ? [...this.groupsOf(command.organizationid, 'staff').values()] : [];
-    if (data.removeGroups) this.groupsOf(command.organizationid, 'staff').clear();
+    if (data.removeGroups && !data.dryRun) this.groupsOf(command.organizationid, 'staff').clear();
     await this.answerInParts(UsersUndone, command, data, rows, (part, index) => ({
       undoId: data.undoId,
       dryRun: data.dryRun,
       rows: part,
       groupsRemoved: index === 0 ? groups.map((name) => ({ groupId: uuidv7(), name })) : [],
+      groupsKept: 0,
+      memberships: { ended: index === 0 ? rows.filter(({ effect }) => effect === 'removed').length : 0, restored: 0 },
     }));
+  }
+
+  private undone(organizationId: string, row: DataOf<typeof UsersApplied>['rows'][number], dryRun: boolean) {
+    const users = this.of(organizationId);
+    const index = users.findIndex((user) => user.id === row.userId);
+    const user = users[index];
+    const keptBecause = user ? this.keeps(user) : [];
+    if (keptBecause.length > 0)
+      return { record: row.record, outcome: 'kept' as const, keptBecause, effect: 'none' as const };
+    const wasCreated = row.outcome === 'created' && user !== undefined;
+    const wasDeactivated = row.outcome === 'deactivated' && user !== undefined;
+    if (wasCreated && !dryRun) users.splice(index, 1);
+    if (wasDeactivated && !dryRun) user.isActive = true;
+    const effect = wasCreated ? 'removed' : wasDeactivated ? 'reactivated' : 'restored';
+    return { record: row.record, outcome: 'reverted' as const, effect, ...(row.userId ? { userId: row.userId } : {}) };
   }
 
   private async answerInParts<Row>(

@@ -1,16 +1,34 @@
 import type { SqlExecutor } from '@rollcall/messaging';
-import type { ImportJob } from '../import-job/import-job.entity.js';
+import type { Run } from '../chunk/chunk.shapes.js';
 import type { UndoResult } from '../import-job/import-job.shapes.js';
 
-/** Adds up the answers to the chunks of an undo. */
-export async function undoResult(tx: SqlExecutor, job: ImportJob): Promise<UndoResult> {
-  const { rows } = await tx.query<UndoResult>(
-    `SELECT coalesce(sum((counts ->> 'reverted')::int), 0)::int AS reverted,
-            coalesce(sum((counts ->> 'kept')::int), 0)::int AS kept,
-            coalesce(sum((counts ->> 'failed')::int), 0)::int AS failed,
-            coalesce(sum((counts ->> 'groupsRemoved')::int), 0)::int AS "groupsRemoved"
-       FROM import_chunk WHERE organization_id = $1 AND import_id = $2 AND phase = 'undo' AND run_id = $3`,
-    [job.organizationId, job.id, job.undoId],
+/** How the counts of a chunk are called in a result. */
+const COUNTS: Readonly<Record<keyof UndoResult, string>> = {
+  reverted: 'reverted',
+  kept: 'kept',
+  failed: 'failed',
+  groupsRemoved: 'groupsRemoved',
+  groupsKept: 'groupsKept',
+  usersRemoved: 'removed',
+  usersRestored: 'restored',
+  usersReactivated: 'reactivated',
+  usersDeactivated: 'deactivated',
+  usersKept: 'left',
+  membershipsEnded: 'membershipsEnded',
+  membershipsRestored: 'membershipsRestored',
+};
+
+/** Adds up the answers to the chunks of an undo, or of a preview of one. */
+export async function undoResult(tx: SqlExecutor, run: Run): Promise<UndoResult> {
+  const { rows } = await tx.query<{ counts: Partial<Record<string, number>> }>(
+    `SELECT coalesce(jsonb_object_agg(key, total), '{}') AS counts
+       FROM (SELECT n.key, sum(n.value::int)::int AS total
+               FROM import_chunk, jsonb_each_text(counts) AS n
+              WHERE organization_id = $1 AND import_id = $2 AND phase = $3 AND run_id = $4
+              GROUP BY n.key) AS totals`,
+    [run.organizationId, run.importId, run.phase, run.runId],
   );
-  return rows[0] ?? { reverted: 0, kept: 0, failed: 0, groupsRemoved: 0 };
+  const counts = rows[0]?.counts ?? {};
+  const entries = Object.entries(COUNTS).map(([name, count]) => [name, counts[count] ?? 0]);
+  return Object.fromEntries(entries) as UndoResult;
 }

@@ -4,6 +4,7 @@ import { ProgressReporter } from '../event-log/progress-reporter.service.js';
 import type { ImportJob } from '../import-job/import-job.entity.js';
 import { ImportJobStore, type JobRef } from '../import-job/import-job.store.js';
 import { PlanningStep } from '../planning/planning.step.js';
+import { UndoPreviewStep } from '../undoing/undo-preview.step.js';
 import { UndoingStep } from '../undoing/undoing.step.js';
 import type { Step } from './step.js';
 
@@ -16,6 +17,7 @@ export class JobRunner {
     private readonly planning: PlanningStep,
     private readonly applying: ApplyingStep,
     private readonly undoing: UndoingStep,
+    private readonly undoPreview: UndoPreviewStep,
   ) {}
 
   /** Milliseconds until it has to be looked at again; null: there is nothing left to do. */
@@ -41,7 +43,7 @@ export class JobRunner {
       case 'undoing':
         return this.undoing;
       default:
-        return undefined;
+        return job.undoPreview?.status === 'preparing' ? this.undoPreview : undefined;
     }
   }
 }

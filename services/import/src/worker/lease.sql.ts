@@ -29,7 +29,8 @@ export async function claimJobs(
   return rows;
 }
 
-const AT_WORK = `status IN ('planning', 'queued', 'applying', 'undoing')`;
+const AT_WORK = `(status IN ('planning', 'queued', 'applying', 'undoing')
+  OR coalesce(undo_preview ->> 'status' = 'preparing', false))`;
 
 /** Extends a lease. False: it was lost and somebody else may be at it, or there is nothing left to do. */
 export async function renewLease(tx: SqlExecutor, job: ClaimedJob, leaseId: string, until: Date): Promise<boolean> {
