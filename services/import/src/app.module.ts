@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MessagingDefaultsModule, ormModule, ServiceDefaultsModule } from '@rollcall/service-defaults';
 import { ApplyingModule } from './applying/applying.module.js';
 import { ClockModule } from './clock/clock.module.js';
+import { CorrectingModule } from './correcting/correcting.module.js';
 import { EventLogModule } from './event-log/event-log.module.js';
 import { ImportConfig } from './import.config.js';
 import { ImportJobSchema } from './import-job/import-job.schema.js';
@@ -25,6 +26,7 @@ import { WorkerModule } from './worker/worker.module.js';
     ClockModule,
     ImportJobModule,
     RowModule,
+    CorrectingModule,
     PlanningModule,
     ApplyingModule,
     UndoingModule,

@@ -86,6 +86,8 @@ export const problemsDe: ProblemMessages = {
   W_KEPT_SELF: 'Sie stehen nicht in der vollständigen Liste; Ihr eigenes Konto bleibt aktiv.',
   W_KEPT_MORE_PRIVILEGED: 'Die Person darf mehr als Sie: Sie steht nicht in der vollständigen Liste und bleibt aktiv.',
   W_KEPT_LAST_ADMIN: 'Der letzte Administrator steht nicht in der vollständigen Liste und bleibt aktiv.',
+  W_EDITS_LEFT_OUT:
+    '{count} Korrekturen passen nicht zu der Liste, wie sie jetzt gelesen wird, und gelten nicht. Korrigieren Sie die Zellen erneut.',
   W_INACTIVE: 'Diese Person ist inaktiv und bleibt es.',
 
   H_DEACTIVATIONS: '{count} Personen würden deaktiviert. Geben Sie die Zahl ein, um zu bestätigen.',

@@ -81,6 +81,8 @@ export const problemsEn: ProblemMessages = {
   W_KEPT_SELF: 'You are not in the full list; your own account stays active.',
   W_KEPT_MORE_PRIVILEGED: 'The person may do more than you: not in the full list, but stays active.',
   W_KEPT_LAST_ADMIN: 'The last administrator is not in the full list and stays active.',
+  W_EDITS_LEFT_OUT:
+    '{count} corrections do not fit the list as it is read now, and were left out. Correct the cells again.',
   W_INACTIVE: 'This person is inactive and stays so.',
 
   H_DEACTIVATIONS: '{count} people would be deactivated. Type the number to confirm.',

@@ -84,6 +84,8 @@ export const problemsFr: ProblemMessages = {
   W_KEPT_SELF: 'Vous n’êtes pas dans la liste complète ; votre propre compte reste actif.',
   W_KEPT_MORE_PRIVILEGED: 'La personne a plus de droits que vous : absente de la liste complète, elle reste active.',
   W_KEPT_LAST_ADMIN: 'Le dernier administrateur n’est pas dans la liste complète et reste actif.',
+  W_EDITS_LEFT_OUT:
+    '{count} corrections ne vont plus avec la liste telle qu’elle est lue maintenant, et ne comptent pas. Corrigez ces cellules à nouveau.',
   W_INACTIVE: 'Cette personne est inactive et le reste.',
 
   H_DEACTIVATIONS: '{count} personnes seraient désactivées. Tapez le nombre pour confirmer.',

@@ -86,6 +86,8 @@ export const problemsNl: ProblemMessages = {
   W_KEPT_SELF: 'U staat niet in de volledige lijst; uw eigen account blijft actief.',
   W_KEPT_MORE_PRIVILEGED: 'De persoon heeft meer rechten dan u: staat niet in de volledige lijst, maar blijft actief.',
   W_KEPT_LAST_ADMIN: 'De laatste beheerder staat niet in de volledige lijst en blijft actief.',
+  W_EDITS_LEFT_OUT:
+    '{count} verbeteringen passen niet meer bij de lijst zoals die nu wordt gelezen, en tellen niet mee. Verbeter de cellen opnieuw.',
   W_INACTIVE: 'Deze persoon is inactief en blijft dat.',
 
   H_DEACTIVATIONS: 'Er zouden {count} personen worden gedeactiveerd. Typ het aantal om te bevestigen.',

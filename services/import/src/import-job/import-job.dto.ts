@@ -232,6 +232,11 @@ export class RowListQuery extends ListQuery {
   @Matches(/^[FEWH]_[A-Z_0-9]{1,60}$/)
   code?: string;
 
+  @ApiPropertyOptional({ enum: ['true'], description: '`true`: only rows with cells that were corrected.' })
+  @IsOptional()
+  @IsIn(['true'])
+  edited?: 'true';
+
   @ApiPropertyOptional({
     enum: UNDO_STATES,
     description:

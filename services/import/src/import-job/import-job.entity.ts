@@ -1,5 +1,6 @@
 import type { UserKind } from '@rollcall/contracts';
 import type { Mapping } from '../columns/property.js';
+import type { EditSummary } from '../correcting/edited-cell.js';
 import type { Problem } from '../problem/problem.js';
 import { importErrors } from './import-job.errors.js';
 import type {
@@ -61,6 +62,8 @@ export class ImportJob {
   undoId: string | null = null;
   undoStartedAt: Date | null = null;
   undoResult: UndoResult | null = null;
+  /** Cells that people corrected, added up; null: none. */
+  edits: EditSummary | null = null;
   undoPreview: UndoPreview | null = null;
   actor: Actor;
   plannedBy: Doer | null = null;
@@ -109,6 +112,24 @@ export class ImportJob {
     this.refuseIfOver('change');
     Object.assign(this, settings);
     this.forgetPlan();
+    this.become('draft');
+  }
+
+  /** Rows can be corrected once they were read, and until people are being changed. */
+  requireCorrectable(): void {
+    this.refuseUnless('be corrected', EDITABLE);
+    this.refuseIfOver('be corrected');
+    if (this.stagedRunId === null) throw importErrors.notStaged();
+  }
+
+  /** Somebody corrected rows: they stay to be corrected further, but what was planned is void. */
+  correct(edits: EditSummary | null, by: Actor): void {
+    this.requireCorrectable();
+    const { stagedRunId } = this;
+    this.forgetPlan();
+    this.limitTo(by);
+    this.stagedRunId = stagedRunId;
+    this.edits = edits;
     this.become('draft');
   }
 

@@ -53,6 +53,22 @@ export const importErrors = {
       message: 'Nobody has asked yet what an undo of this import would do.',
     }),
 
+  notStaged: () =>
+    new DomainError({
+      code: 'not-planned',
+      kind: 'conflict',
+      message: 'The rows of the list were not read yet. Plan the import first.',
+    }),
+
+  rowNotFound: () => new DomainError({ code: 'row-not-found', kind: 'not-found', message: 'There is no such row.' }),
+
+  notInList: () =>
+    new DomainError({
+      code: 'not-in-list',
+      kind: 'conflict',
+      message: 'This row is about somebody who is absent from the list: it has no cells.',
+    }),
+
   nothingToApply: () =>
     new DomainError({
       code: 'nothing-to-apply',

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { UserKind } from '@rollcall/contracts';
 import type { Mapping } from '../columns/property.js';
+import type { EditSummary } from '../correcting/edited-cell.js';
 import type { Problem } from '../problem/problem.js';
 import { ImportJob } from './import-job.entity.js';
 import type {
@@ -42,6 +43,7 @@ export const ImportJobSchema = defineEntity({
     undoId: p.uuid().nullable(),
     undoStartedAt: p.datetime().nullable(),
     undoResult: p.json<UndoResult>().nullable(),
+    edits: p.json<EditSummary>().nullable(),
     undoPreview: p.json<UndoPreview>().nullable(),
     actor: p.json<Actor>(),
     plannedBy: p.json<Doer>().nullable(),

@@ -24,6 +24,21 @@ export interface ImportFacts {
   readonly progress: { readonly phase: string; readonly run: RunProgress } | null;
 }
 
+/** All corrections of cells that count. */
+export class EditSummaryView {
+  @ApiProperty()
+  rows: number;
+
+  @ApiProperty()
+  cells: number;
+
+  @ApiProperty({ type: [String], description: 'Everybody who corrected something that counts.' })
+  by: string[];
+
+  @ApiProperty({ format: 'date-time' })
+  lastAt: string;
+}
+
 /** An import as the API shows it. */
 export class ImportView {
   @ApiProperty({ format: 'uuid' })
@@ -64,6 +79,9 @@ export class ImportView {
 
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   undo: Record<string, unknown> | null;
+
+  @ApiProperty({ type: EditSummaryView, nullable: true, description: 'Cells that were corrected; null: none.' })
+  edits: EditSummaryView | null;
 
   @ApiProperty({ description: 'Who handed the list over: a user or an API client.' })
   createdBy: string;
@@ -106,6 +124,7 @@ export function importView(job: ImportJob, facts: ImportFacts, locale: Locale): 
     progress: progressView(facts.progress),
     result: job.finalResult ?? (facts.applied === null ? null : resultView(job, facts.applied, facts.mails)),
     undo: job.undoResult === null ? null : { ...job.undoResult },
+    edits: job.edits === null ? null : { ...job.edits, by: [...job.edits.by] },
     createdBy: job.actor.id,
     plannedBy: job.plannedBy?.id ?? null,
     appliedBy: job.appliedBy?.id ?? null,

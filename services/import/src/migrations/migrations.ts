@@ -1,5 +1,6 @@
 import { ImportJobs } from './0001-import-jobs.js';
+import { EditedCells } from './0002-edited-cells.js';
 import { UndoPreviews } from './0003-undo-previews.js';
 
 /** In the order in which they run. */
-export const migrations = [ImportJobs, UndoPreviews];
+export const migrations = [ImportJobs, EditedCells, UndoPreviews];

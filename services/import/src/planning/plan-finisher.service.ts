@@ -6,6 +6,7 @@ import type { Actor, Hold, Plan } from '../import-job/import-job.shapes.js';
 import { ImportJobStore } from '../import-job/import-job.store.js';
 import type { Problem } from '../problem/problem.js';
 import { addAbsentRows, keptAbsentees } from './add-absent-rows.sql.js';
+import { editsLeftOut } from './edits-left-out.sql.js';
 import { failUnansweredRows } from './fail-unanswered-rows.sql.js';
 import { activeUsers, lastFullRecords } from './full-lists.sql.js';
 import { guardsOf } from './plan-guards.rules.js';
@@ -60,7 +61,8 @@ export class PlanFinisher {
       groups: { create: summary.groupsToCreate, change: summary.groupsToChange },
       invitations: summary.invitations,
     };
-    return { plan, holds, problems: [...job.analysis.problems, ...(await keptAbsentees(tx, job))] };
+    const alsoTold = [...(await keptAbsentees(tx, job)), ...(await editsLeftOut(tx, job))];
+    return { plan, holds, problems: [...job.analysis.problems, ...alsoTold] };
   }
 }
 

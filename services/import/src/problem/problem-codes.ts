@@ -75,6 +75,7 @@ export const PROBLEM_CODES = {
   W_KEPT_SELF: 'The importer is absent from the full list and stays active.',
   W_KEPT_MORE_PRIVILEGED: 'Somebody who may do more than the importer is absent from the full list and stays active.',
   W_KEPT_LAST_ADMIN: 'The last administrator is absent from the full list and stays active.',
+  W_EDITS_LEFT_OUT: 'Cells that were corrected read otherwise now, so their corrections do not count.',
   W_INACTIVE: 'The person is inactive and stays so.',
 
   H_DEACTIVATIONS: 'More people than usual would be deactivated.',

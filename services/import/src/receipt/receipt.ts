@@ -15,6 +15,8 @@ export interface Receipt {
   readonly confirmed: ImportJob['confirmed'];
   readonly result: Record<string, unknown> | null;
   readonly undo: ImportJob['undoResult'];
+  /** Cells that were corrected before it was applied; null: the list was taken as it was handed over. */
+  readonly edits: ImportJob['edits'];
   readonly createdBy: { readonly id: string; readonly type: string };
   readonly createdAt: string;
   readonly plannedAt: string | null;
@@ -36,6 +38,7 @@ export function receiptOf(job: ImportJob, result: Record<string, unknown> | null
     confirmed: job.confirmed,
     result,
     undo: job.undoResult,
+    edits: job.edits,
     createdBy: { id: job.actor.id, type: job.actor.type },
     createdAt: job.createdAt.toISOString(),
     plannedAt: job.plannedAt?.toISOString() ?? null,

@@ -19,13 +19,14 @@ export class ReportService {
   /** The report as CSV: UTF-8 with a mark (Excel needs it), in the delimiter of the list. */
   csv(job: ImportJob, only: 'all' | 'errors', locale: Locale): Readable {
     const { description } = job.analysis;
-    if (description === null || job.stagedRunId === null || job.clearedAt !== null)
+    if (description === null || job.stagedRunId === null || job.status === 'draft' || job.clearedAt !== null)
       throw new DomainError({
         code: 'no-report',
         kind: 'conflict',
         message: 'There are no rows to report on: the list was not planned, or it was deleted after its time.',
       });
-    const shape = { header: description.header, width: description.width, mapping: job.mapping, locale };
+    const { header, width } = description;
+    const shape = { header, width, mapping: job.mapping, locale, wasEdited: job.edits !== null };
     const formatter = format({
       delimiter: description.delimiter ?? ',',
       rowDelimiter: '\r\n',

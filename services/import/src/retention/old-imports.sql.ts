@@ -35,7 +35,14 @@ export async function deleteContent(databases: Databases, job: OldImport): Promi
       return rowCount;
     });
   // The source last: as long as it is there, clearing goes on after an interruption.
-  for (const table of ['import_event', 'import_mail', 'import_absent', 'import_group', 'import_source'])
+  for (const table of [
+    'import_event',
+    'import_mail',
+    'import_absent',
+    'import_group',
+    'import_row_edit',
+    'import_source',
+  ])
     await databases.inOrganization(job.organizationId, (tx) =>
       tx.query(`DELETE FROM ${table} WHERE organization_id = $1 AND import_id = $2`, [job.organizationId, job.id]),
     );

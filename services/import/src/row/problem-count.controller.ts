@@ -26,7 +26,7 @@ export class ProblemCountController {
     const job = await this.store.get({ organizationId: caller.organizationId, id });
     requireKind(caller, job.kind);
     // As with the rows: what an earlier reading found is over once the settings have changed.
-    if (job.status === 'draft') return { items: [] };
+    if (job.stagedRunId === null && job.status === 'draft') return { items: [] };
     return { items: await this.databases.inOrganization(caller.organizationId, (tx) => problemCounts(tx, job)) };
   }
 }

@@ -44,11 +44,12 @@ export class RowController {
     requireKind(caller, job.kind);
     const afterRecord = decodeCursor(query.cursor, isPosition)?.record ?? 0;
     // Rows of an earlier reading are nobody's business once the settings have changed.
-    if (job.status === 'draft') return { items: [], nextCursor: null };
+    if (job.stagedRunId === null && job.status === 'draft') return { items: [], nextCursor: null };
     const rows = await this.databases.inOrganization(caller.organizationId, (tx) =>
       rowsPage(tx, job, {
         states: query.state === undefined ? undefined : [query.state],
         code: query.code,
+        edited: query.edited === 'true',
         undo: undoOutcome(query.undo),
         undoRunId: undoRunOf(job),
         afterRecord,

@@ -1,10 +1,35 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { PersonValues } from '@rollcall/contracts';
 import type { Locale } from '../i18n/locale.js';
 import type { Problem } from '../problem/problem.js';
 import { problemView, type ProblemView } from './problem.view.js';
 import { RowUndoView, rowUndoView } from './row-undo.view.js';
 import type { StoredRow } from './rows-page.sql.js';
+
+/** A corrected cell of a row. */
+export class EditedCellView {
+  @ApiProperty({ description: 'Position of the column, from 0.' })
+  column: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The cell as it was handed over; null: the row ended before it.',
+  })
+  original: string | null;
+
+  @ApiProperty({ description: 'The cell as it counts.' })
+  value: string;
+
+  @ApiProperty({ description: 'Who corrected it.' })
+  by: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+
+  @ApiPropertyOptional({ description: 'Problem whose suggestion was taken.', example: 'W_DOMAIN_TYPO' })
+  code?: string;
+}
 
 /** A row of a list as the API shows it. */
 export class RowView {
@@ -47,6 +72,16 @@ export class RowView {
     description: 'Null if no undo touches the row, or none was asked for.',
   })
   undo: RowUndoView | null;
+
+  @ApiProperty({
+    type: [EditedCellView],
+    description:
+      'Cells that were corrected; `raw` stays what was handed over, `values` are those with the corrections.',
+  })
+  edited: EditedCellView[];
+
+  @ApiProperty({ description: 'Grows with every correction of the row; its ETag.' })
+  version: number;
 }
 
 const NO_GROUPS = { add: [], remove: [], create: [] };
@@ -76,6 +111,8 @@ export function rowView(row: StoredRow, locale: Locale, { isOver, isUndone }: Ro
       record: row.record,
     })),
     keptBecause: row.keptBecause ?? [],
+    edited: row.edited ?? [],
+    version: row.version,
     undo: rowUndoView(row.undo, isUndone, locale),
   };
 }

@@ -1,5 +1,6 @@
 import type { PersonValues } from '@rollcall/contracts';
 import type { SqlExecutor } from '@rollcall/messaging';
+import type { EditedCell } from '../correcting/edited-cell.js';
 import type { Problem } from '../problem/problem.js';
 
 export interface StoredRow {
@@ -23,6 +24,8 @@ export interface StoredRow {
     readonly effect: string | null;
     readonly reasons: string[] | null;
   } | null;
+  readonly edited: EditedCell[] | null;
+  readonly version: number;
 }
 
 export interface RowFilter {
@@ -31,6 +34,8 @@ export interface RowFilter {
   readonly undo?: 'reverted' | 'kept' | 'failed' | undefined;
   /** The undo, or the preview, that counts. */
   readonly undoRunId?: string | null | undefined;
+  /** Only rows that somebody corrected. */
+  readonly edited?: boolean | undefined;
   readonly afterRecord: number;
   /** So many rows are left out before the page begins: for a leap, since cursors only lead to the next page. */
   readonly offset?: number | undefined;
@@ -46,7 +51,8 @@ export async function rowsPage(
   const found = `organization_id = $1 AND import_id = $2 AND record > $3
         ${filter.states === undefined ? 'AND $4::text[] IS NULL' : 'AND state = ANY ($4::text[])'}
         ${filter.code === undefined ? 'AND $5::text IS NULL' : `AND problems <> '[]' AND problems @> jsonb_build_array(jsonb_build_object('code', $5::text))`}
-        ${filter.undo === undefined ? 'AND $8::text IS NULL' : 'AND undo_run_id = $7::uuid AND undo_outcome = $8'}`;
+        ${filter.undo === undefined ? 'AND $8::text IS NULL' : 'AND undo_run_id = $7::uuid AND undo_outcome = $8'}
+        ${filter.edited ? 'AND edited IS NOT NULL' : ''}`;
   // What is left out is counted in an index, without a look at the rows.
   const begin = filter.offset
     ? `AND record >= (SELECT record FROM import_row WHERE ${found} ORDER BY record OFFSET ${Math.trunc(filter.offset)} LIMIT 1)`
@@ -57,7 +63,7 @@ export async function rowsPage(
             kept_because AS "keptBecause",
             CASE WHEN undo_run_id = $7::uuid AND undo_outcome IS NOT NULL
                  THEN jsonb_build_object('outcome', undo_outcome, 'effect', undo_effect, 'reasons', undo_reasons)
-            END AS undo
+            END AS undo, edited, edit_version AS version
        FROM import_row
       WHERE ${found} ${begin}
       ORDER BY record LIMIT $6`,

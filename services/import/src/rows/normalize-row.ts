@@ -37,6 +37,7 @@ export function normalizeRow(record: ListRecord, context: RowContext): Normalize
   for (let column = 0; column < width; column += 1) {
     const property = context.mapping[column];
     if (property === null || property === undefined || draft.hasFailed(column)) continue;
+    if (record.notSupplied?.includes(column)) continue;
     fillCell(draft, property, column, record.cells[column] ?? '', context);
   }
   checkAcross(draft, context);

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Databases, type Tx } from '@rollcall/service-defaults';
 import { ChunkSizer } from '../chunk/chunk-sizer.service.js';
@@ -6,15 +5,15 @@ import { insertChunks } from '../chunk/insert-chunks.sql.js';
 import { packChunks, stretchRows } from '../chunk/pack-chunks.rules.js';
 import type { ImportJob } from '../import-job/import-job.entity.js';
 import type { ListDescription } from '../reading/list-description.js';
-import { ListReader, type ListRecord, type ReadingSummary } from '../reading/list-reader.js';
-import { normalizeRow, type RowContext } from '../rows/normalize-row.js';
-import { valuesFingerprint } from '../rows/duplicates.rules.js';
+import { ListReader, type ReadingSummary } from '../reading/list-reader.js';
 import { sourcePieces } from '../source/source-pieces.sql.js';
 import { Spool } from '../source/spool.service.js';
 import { copyRows, prepareCopy } from './copy-rows.sql.js';
 import { deleteRows } from './delete-rows.sql.js';
 import { InFileDuplicates } from './in-file-duplicates.service.js';
-import { commandBytes, stagedRow, type StagedRow } from './staged-row.js';
+import { contextOf, rowOf } from './row-of-record.js';
+import { commandBytes, type StagedRow } from './staged-row.js';
+import { StagedEdits } from './staged-edits.js';
 
 const ROWS_PER_COPY = 5_000;
 
@@ -65,17 +64,20 @@ export class StagingService {
     watch: StagingWatch,
   ): Promise<void> {
     const context = contextOf(job, description);
+    const edits = new StagedEdits(tx, job, description);
     let waiting: StagedRow[] = [];
     const flush = async (): Promise<void> => {
       await copyRows(tx, job, waiting);
+      await edits.mark();
       watch.rowsStaged(waiting.length);
       waiting = [];
     };
     await prepareCopy(tx);
     for await (const records of reader) {
       watch.signal.throwIfAborted();
+      await edits.prepare(records);
       for (const record of records) {
-        const row = rowOf(record, context);
+        const row = rowOf(edits.corrected(record), context, record.cells);
         stretches.add(row);
         waiting.push(row);
       }
@@ -83,22 +85,6 @@ export class StagingService {
     }
     await flush();
   }
-}
-
-function contextOf(job: ImportJob, description: ListDescription): RowContext {
-  return {
-    kind: job.kind,
-    mapping: job.mapping,
-    headers: description.header ?? description.columns.map((column) => column.header),
-    blankCells: job.options.blankCells,
-    encodingGuessed: description.encodingGuessed,
-  };
-}
-
-function rowOf(record: ListRecord, context: RowContext): StagedRow {
-  const row = normalizeRow(record, context);
-  const fingerprint = row.matchKey === undefined ? null : hash('sha1', valuesFingerprint(row.values), 'base64');
-  return stagedRow(row, record.cells, fingerprint);
 }
 
 /** Counts and sizes of the rows that identity is asked about, in stretches of neighbouring records. */
