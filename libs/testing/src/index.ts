@@ -13,3 +13,13 @@ export { dropTestDatabases, type TestDatabase, testDatabase, type TestDatabaseOp
 export { type TestNats, testNats } from './test-nats.js';
 export { dockerAnswers, serverVariables, startTestServers, type TestServers } from './test-servers.js';
 export { signTestToken, startTestIssuer, type TestIssuer, testIssuer, type TestTokenClaims } from './test-tokens.js';
+export { selfSigned, type TestCertificate } from './smtp/self-signed.js';
+export {
+  type PeerMail,
+  type SmtpAct,
+  type SmtpPeer,
+  type SmtpScript,
+  type SmtpSession,
+  type SmtpStage,
+  startSmtpPeer,
+} from './smtp/smtp-peer.js';

@@ -34,11 +34,41 @@ export class NotificationConfig extends ServiceConfig {
   @Setting({
     env: 'SMTP_TLS',
     description:
-      '`required`: mail leaves over TLS with a valid certificate or not at all; `opportunistic`: where offered.',
+      '`required`: mail leaves over TLS with a valid certificate or not at all; `opportunistic`: over TLS where it is offered, whatever the certificate (RFC 7435).',
     default: 'opportunistic',
   })
   @IsIn(['opportunistic', 'required'])
   smtpTls: 'opportunistic' | 'required';
+
+  @Setting({
+    env: 'SMTP_CA_FILE',
+    description:
+      'File with certificates (PEM) of authorities that the mail server may be certified by, beside the usual ones.',
+  })
+  @IsOptional()
+  @IsString()
+  smtpCaFile?: string;
+
+  @Setting({
+    env: 'SMTP_TIMEOUT_SECONDS',
+    description:
+      'Seconds of silence after which a mail server is given up. Long, as RFC 5321 asks: a mail whose receipt comes too late is sent twice.',
+    default: '300',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(3600)
+  smtpTimeoutSeconds: number;
+
+  @Setting({
+    env: 'SMTP_MAILS_PER_CONNECTION',
+    description: 'Mails after which a connection is replaced by a new one; mail servers limit them.',
+    default: '100',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  smtpMailsPerConnection: number;
 
   @Setting({
     env: 'SMTP_PRIVATE_HOSTS',

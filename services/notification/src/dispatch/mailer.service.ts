@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { SendMailOptions, Transporter } from 'nodemailer';
 import { NotificationConfig } from '../notification.config.js';
 import { logoOf } from '../settings/logo.rules.js';
 import type { EmailSettings } from '../settings/email-settings.sql.js';
@@ -32,7 +33,7 @@ export class MailerService {
     const transporter = await this.transports.transport(mail.organizationId, settings, mail.urgent);
     const from = settings.smtp?.from ?? this.config.mailFrom;
     const logo = settings.logo === null ? undefined : logoOf(settings.logo);
-    const { response } = (await transporter.sendMail({
+    const message: SendMailOptions = {
       from: { name: mail.senderName, address: from },
       to: mail.to,
       ...(settings.replyTo && { replyTo: settings.replyTo }),
@@ -48,7 +49,21 @@ export class MailerService {
       ...(logo && {
         attachments: [{ ...logo, cid: 'logo', filename: 'logo', contentDisposition: 'inline' as const }],
       }),
-    })) as { response: string };
+    };
+    return sendOn(transporter, message);
+  }
+}
+
+/**
+ * A server that takes no more mails on one connection says 421 and hangs up (RFC 5321, 3.8): the mail was not taken,
+ * and the next connection is as good as new.
+ */
+async function sendOn(transporter: Transporter, message: SendMailOptions, triesLeft = 2): Promise<string> {
+  try {
+    const { response } = (await transporter.sendMail(message)) as { response: string };
     return response;
+  } catch (error) {
+    if (triesLeft === 0 || (error as { responseCode?: number }).responseCode !== 421) throw error;
+    return sendOn(transporter, message, triesLeft - 1);
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
@@ -15,10 +16,6 @@ interface Known {
 
 const COMMON: SMTPPool.Options = {
   pool: true,
-  maxMessages: 1000,
-  connectionTimeout: 10_000,
-  greetingTimeout: 10_000,
-  socketTimeout: 30_000,
   // Content may come from an organisation; nothing in it may make the client read files or addresses.
   disableFileAccess: true,
   disableUrlAccess: true,
@@ -29,11 +26,14 @@ const COMMON: SMTPPool.Options = {
 export class SmtpTransports implements OnApplicationShutdown {
   private readonly known = new Map<string, Known>();
   private readonly dkim: SMTPPool.Options['dkim'];
+  /** Whose certificates are good, where that is not the usual ones alone. */
+  private readonly authorities: string[] | undefined;
 
   constructor(
     @Inject(NotificationConfig) private readonly config: NotificationConfig,
     @Inject(EmailSettingsService) private readonly settings: EmailSettingsService,
   ) {
+    if (config.smtpCaFile) this.authorities = [...rootCertificates, readFileSync(config.smtpCaFile, 'utf8')];
     const { dkimDomain: domainName, dkimSelector: keySelector, dkimKeyFile } = config;
     if (!domainName !== !dkimKeyFile) throw new Error('DKIM_DOMAIN and DKIM_KEY_FILE are set together, or not at all.');
     if (!domainName || !dkimKeyFile) return;
@@ -60,11 +60,14 @@ export class SmtpTransports implements OnApplicationShutdown {
   }
 
   private operators(urgent: boolean): Transporter {
+    const { smtpUrl, smtpTls } = this.config;
+    const isRequired = smtpTls === 'required' || smtpUrl.startsWith('smtps:');
     return createTransport({
-      ...COMMON,
-      url: this.config.smtpUrl,
-      maxConnections: this.connections(urgent),
-      ...(this.config.smtpTls === 'required' && { requireTLS: true }),
+      ...this.common(urgent),
+      url: smtpUrl,
+      requireTLS: isRequired,
+      // Without a promise of TLS there is none to break: a certificate of its own is better than plain text.
+      tls: { rejectUnauthorized: isRequired, ...(this.authorities && { ca: this.authorities }) },
       ...(this.dkim && { dkim: this.dkim }),
     } as SMTPPool.Options);
   }
@@ -72,19 +75,28 @@ export class SmtpTransports implements OnApplicationShutdown {
   private async own(organizationId: string, smtp: StoredSmtp, urgent: boolean): Promise<Transporter> {
     const password = this.settings.passwordOf(organizationId, smtp);
     return createTransport({
-      ...COMMON,
+      ...this.common(urgent),
       host: await this.addressOf(smtp.host),
       port: smtp.port,
       secure: smtp.security === 'tls',
       requireTLS: true,
       tls: { servername: smtp.host },
-      maxConnections: this.connections(urgent),
       ...(smtp.user && { auth: { user: smtp.user, pass: password ?? '' } }),
     } as SMTPPool.Options);
   }
 
-  private connections(urgent: boolean): number {
-    return urgent ? Math.min(2, this.config.smtpConnections) : this.config.smtpConnections;
+  private common(urgent: boolean): SMTPPool.Options {
+    const { smtpConnections, smtpMailsPerConnection, smtpTimeoutSeconds } = this.config;
+    const silence = smtpTimeoutSeconds * 1000;
+    return {
+      ...COMMON,
+      maxConnections: urgent ? Math.min(2, smtpConnections) : smtpConnections,
+      maxMessages: smtpMailsPerConnection,
+      // Until a mail is on its way, giving up costs nothing.
+      connectionTimeout: Math.min(30_000, silence),
+      greetingTimeout: Math.min(30_000, silence),
+      socketTimeout: silence,
+    };
   }
 
   /** Connects to the very address that was checked: a name that changes in between cannot lead inside. */
