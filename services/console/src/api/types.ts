@@ -13,6 +13,14 @@ export type EmailMessageDetail = Schemas['EmailMessageDetailDto'];
 export type Role = Schemas['RoleDto'];
 export type Organization = Schemas['OrganizationDto'];
 export type AuditEntry = Schemas['AuditEntryDto'];
+export type EmailSettings = Schemas['EmailSettingsDto'];
+export type EmailTemplate = Schemas['EmailTemplateDto'];
+export type EmailTemplateVersion = Schemas['EmailTemplateVersionDto'];
+export type TemplateParts = Schemas['TemplatePartsDto'];
+export type EmailSuppression = Schemas['EmailSuppressionDto'];
+export type Permission = Schemas['PermissionDto']['permission'];
+export type PermissionInfo = Schemas['PermissionDto'];
+export type Me = Schemas['MeDto'];
 export type SessionInfo = Schemas['SessionDto'];
 
 /** The public word for a kind in addresses and bodies of imports. */

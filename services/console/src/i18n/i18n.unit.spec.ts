@@ -6,8 +6,8 @@ import { chooseLocale } from './choose-locale.js';
 type Texts = { [key: string]: string | Texts };
 
 const source = join(import.meta.dirname, '..');
-const textsOf = (locale: string) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, `${locale}.json`), 'utf8')) as Texts;
+const files = (locale: string) => [`${locale}.json`, `administration.${locale}.json`];
+const readTexts = (file: string) => JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as Texts;
 const flat = (texts: Texts, prefix = ''): [string, string][] =>
   Object.entries(texts).flatMap(([key, value]): [string, string][] =>
     typeof value === 'string' ? [[prefix + key, value]] : flat(value, `${prefix}${key}.`),
@@ -24,8 +24,9 @@ describe('the language', () => {
 });
 
 describe('the texts', () => {
-  const nl = new Map(flat(textsOf('nl')));
-  const en = new Map(flat(textsOf('en')));
+  const textsOf = (locale: string) => files(locale).flatMap((file) => flat(readTexts(file)));
+  const nl = new Map(textsOf('nl'));
+  const en = new Map(textsOf('en'));
 
   it('are the same in both languages', () => expect([...en.keys()].sort()).toEqual([...nl.keys()].sort()));
 
@@ -33,9 +34,16 @@ describe('the texts', () => {
     for (const [key, text] of nl) expect([key, placeholders(en.get(key) ?? '')]).toEqual([key, placeholders(text)]);
   });
 
+  it('say each thing once', () => {
+    for (const locale of ['nl', 'en']) {
+      const keys = textsOf(locale).map(([key]) => key);
+      expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+    }
+  });
+
   it('know every key that the pages name', () => {
-    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
-    const named = files.flatMap((file) =>
+    const sources = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+    const named = sources.flatMap((file) =>
       [...readFileSync(join(source, file), 'utf8').matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key ?? ''),
     );
     const known = (key: string) => nl.has(key) || nl.has(`${key}_other`);

@@ -16,7 +16,7 @@ export function PersonName({ type, id }: { type: string; id: string }) {
   });
   if (!user) return <>{id}</>;
   return (
-    <Anchor component={Link} href={`/${user.kind === 'staff' ? 'staff' : 'contacts'}/${id}`}>
+    <Anchor component={Link} inherit underline="always" href={`/${user.kind === 'staff' ? 'staff' : 'contacts'}/${id}`}>
       {fullName(user)}
     </Anchor>
   );

@@ -1,44 +1,32 @@
-import { lazy } from 'react';
-import { NavLink, Grid, Text } from '@mantine/core';
+import { Anchor, Box, Grid, NavLink, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { useSession } from '../auth/session.context.js';
 import { NotFound } from '../shell/not-found.js';
 import { PageHeader } from '../ui/page-header.js';
+import { AREAS, sectionsOf } from './sections.js';
 
-const SECTIONS = [
-  { id: 'organization', area: 'general', permission: 'settings:read', page: lazy(() => import('./organization.js')) },
-  { id: 'email-log', area: 'email', permission: 'email-log:read', page: lazy(() => import('./email-log.js')) },
-  {
-    id: 'password-policy',
-    area: 'security',
-    permission: 'settings:read',
-    page: lazy(() => import('./password-policy.js')),
-  },
-  {
-    id: 'api-clients',
-    area: 'security',
-    permission: 'api-clients:write',
-    page: lazy(() => import('./api-clients.js')),
-  },
-  { id: 'audit', area: 'security', permission: 'audit:read', page: lazy(() => import('./audit.js')) },
-  { id: 'sessions', area: 'own', permission: null, page: lazy(() => import('./sessions.js')) },
-] as const;
-const AREAS = ['general', 'email', 'security', 'own'] as const;
-
-/** Settings by area; only what the signed-in person may see. */
+/** Settings by area; only what the signed-in person may see. On a phone the list and a page take turns. */
 export default function SettingsPage({ section }: { section: string | undefined }) {
   const { t } = useTranslation();
   const session = useSession();
-  const allowed = SECTIONS.filter(({ permission }) => permission === null || session.can(permission));
+  const [parameters] = useSearchParams();
+  const allowed = sectionsOf(session);
   const current = section === undefined ? allowed[0] : allowed.find(({ id }) => id === section);
   if (!current) return <NotFound />;
   const Section = current.page;
+  const isList = section === undefined;
+  // The editor of a text needs the room, and has a way back of its own.
+  const isWide = current.id === 'email-templates' && parameters.has('name');
   return (
     <>
       <PageHeader title={t('nav.settings')} />
       <Grid gap="xl">
-        <Grid.Col span={{ base: 12, md: 3 }}>
+        <Grid.Col
+          span={{ base: 12, md: 3 }}
+          visibleFrom={isList ? undefined : 'md'}
+          display={isWide ? 'none' : undefined}
+        >
           <nav aria-label={t('nav.settings')}>
             {AREAS.filter((area) => allowed.some((known) => known.area === area)).map((area) => (
               <div key={area}>
@@ -62,7 +50,12 @@ export default function SettingsPage({ section }: { section: string | undefined 
             ))}
           </nav>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 9 }}>
+        <Grid.Col span={{ base: 12, md: isWide ? 12 : 9 }} visibleFrom={isList ? 'md' : undefined}>
+          <Box hiddenFrom="md" mb="xs" display={isWide ? 'none' : undefined}>
+            <Anchor component={Link} href="/settings" size="sm">
+              ← {t('settings.back')}
+            </Anchor>
+          </Box>
           <Section />
         </Grid.Col>
       </Grid>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useSession } from '../auth/session.context.js';
+import { withAdministrationTexts } from '../i18n/administration-texts.js';
 import { PeoplePage } from '../people/people-page.js';
 import { PageSkeleton } from '../ui/page-skeleton.js';
 import { ErrorBoundary } from './error-boundary.js';
@@ -8,14 +9,14 @@ import { firstPage } from './navigation.js';
 import { NotFound } from './not-found.js';
 import { Shell } from './shell.js';
 
-const PersonPage = lazy(() => import('../people/person-page.js'));
+const PersonPage = lazy(() => withAdministrationTexts(import('../people/person-page.js')));
 const ImportStart = lazy(() => import('../wizard/import-start.js'));
 const ImportPage = lazy(() => import('../wizard/import-page.js'));
 const ImportsPage = lazy(() => import('../imports/imports-page.js'));
-const GroupsPage = lazy(() => import('../groups/groups-page.js'));
-const GroupPage = lazy(() => import('../groups/group-page.js'));
-const RolesPage = lazy(() => import('../roles/roles-page.js'));
-const SettingsPage = lazy(() => import('../settings/settings-page.js'));
+const GroupsPage = lazy(() => withAdministrationTexts(import('../groups/groups-page.js')));
+const GroupPage = lazy(() => withAdministrationTexts(import('../groups/group-page.js')));
+const RolesPage = lazy(() => withAdministrationTexts(import('../roles/roles-page.js')));
+const SettingsPage = lazy(() => withAdministrationTexts(import('../settings/settings-page.js')));
 
 /** All addresses of the console. */
 export function Pages() {

@@ -1,20 +1,20 @@
 import { Alert, List } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../api/problem.js';
+import { detailsOf, detailText, problemText } from './problem-text.js';
 
-/** What went wrong, in the words of the API, and where. */
+/** What went wrong, where, and what to do next. */
 export function ProblemAlert({ error }: { error: unknown }) {
   const { t } = useTranslation();
   if (!error) return null;
-  const problem = error instanceof ApiProblem ? error.body : undefined;
+  const details = detailsOf(error);
   return (
     <Alert color="red" icon={<IconAlertCircle aria-hidden />} title={t('error.title')} role="alert" variant="outline">
-      {problem ? problem.detail || problem.title || t('error.unknown') : t('error.network')}
-      {problem?.errors && problem.errors.length > 0 && (
+      {problemText(error)}
+      {details.length > 0 && (
         <List size="sm" mt="xs">
-          {problem.errors.map(({ pointer, message }) => (
-            <List.Item key={pointer + message}>{message}</List.Item>
+          {details.map((detail) => (
+            <List.Item key={detail.pointer + detail.message}>{detailText(detail)}</List.Item>
           ))}
         </List>
       )}

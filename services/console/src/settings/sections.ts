@@ -1,0 +1,49 @@
+import { lazy } from 'react';
+import type { Session } from '../auth/session.js';
+
+/** Pages of the settings, by area; any of the permissions lets somebody in. */
+export const SECTIONS = [
+  {
+    id: 'organization',
+    area: 'general',
+    permissions: ['settings:read'],
+    page: lazy(() => import('./organization.js')),
+  },
+  { id: 'email', area: 'email', permissions: ['settings:read'], page: lazy(() => import('./email/email-settings.js')) },
+  {
+    id: 'email-templates',
+    area: 'email',
+    permissions: ['settings:read'],
+    page: lazy(() => import('./templates/templates-page.js')),
+  },
+  { id: 'email-log', area: 'email', permissions: ['email-log:read'], page: lazy(() => import('./email-log.js')) },
+  {
+    id: 'email-suppressions',
+    area: 'email',
+    permissions: ['email-log:read'],
+    page: lazy(() => import('./suppressions/suppressions-page.js')),
+  },
+  {
+    id: 'password-policy',
+    area: 'security',
+    permissions: ['settings:read'],
+    page: lazy(() => import('./password-policy.js')),
+  },
+  {
+    id: 'api-clients',
+    area: 'security',
+    permissions: ['api-clients:write'],
+    page: lazy(() => import('./api-clients.js')),
+  },
+  { id: 'audit', area: 'oversight', permissions: ['audit:read'], page: lazy(() => import('./audit.js')) },
+  { id: 'sessions', area: 'own', permissions: [], page: lazy(() => import('./sessions.js')) },
+] as const;
+
+export const AREAS = ['general', 'email', 'security', 'oversight', 'own'] as const;
+
+/** What this person can open. */
+export function sectionsOf(session: Session) {
+  return SECTIONS.filter(
+    ({ permissions }) => permissions.length === 0 || permissions.some((permission) => session.can(permission)),
+  );
+}
