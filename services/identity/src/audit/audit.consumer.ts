@@ -15,6 +15,7 @@ interface Job {
   readonly importId: string;
   readonly kind: string;
   readonly createdBy: string;
+  readonly by?: { readonly id: string; readonly type: 'user' | 'api-client' };
 }
 
 /** Writes down what imports did, as the import service tells it. */
@@ -47,10 +48,15 @@ export class AuditConsumer {
   }
 }
 
-/** The actor is whoever made the import: a person by id, anybody else is an API client. */
+/** The actor is whoever planned, applied, undid or cancelled it; who handed the list over is among the details. */
 async function record(action: AuditAction, data: Job, { tx, organizationId }: MessageContext): Promise<void> {
-  const { importId, createdBy, ...details } = data;
-  const isPerson = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(createdBy);
-  const actor = { type: isPerson ? ('user' as const) : ('api-client' as const), id: createdBy };
+  const { importId, by, ...details } = data;
+  const actor = by ?? creatorOf(data);
   await recordAudit(tx, organizationId, [{ action, actor, subject: { type: 'import', id: importId }, details }]);
+}
+
+/** Events of an earlier version name only who made the import: a person by id, anybody else is an API client. */
+function creatorOf({ createdBy }: Job) {
+  const isPerson = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(createdBy);
+  return { type: isPerson ? ('user' as const) : ('api-client' as const), id: createdBy };
 }

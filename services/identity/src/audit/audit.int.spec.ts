@@ -44,7 +44,7 @@ describe('the audit', () => {
 
   it('knows what imports did, once, as the import service tells it', async () => {
     const { organizationId } = await api.organization();
-    const [importId, createdBy] = [uuid(), uuid()];
+    const [importId, createdBy, undoneBy] = [uuid(), uuid(), uuid()];
     const job = { importId, kind: 'staff' as const, createdBy };
     const init = { organizationId, subject: importId };
     const counts = { usersChanged: 0, usersUnchanged: 0, usersReactivated: 0, usersDeactivated: 0 };
@@ -63,7 +63,7 @@ describe('the audit', () => {
       event(ImportUndone, {
         ...init,
         aggregateVersion: 3,
-        data: { ...job, rowsReverted: 4, rowsKept: 0, rowsFailed: 0 },
+        data: { ...job, by: { id: undoneBy, type: 'user' }, rowsReverted: 4, rowsKept: 0, rowsFailed: 0 },
       }),
       event(ImportFailed, { ...init, aggregateVersion: 4, data: { ...job, codes: ['F_EMPTY'] } }),
       event(ImportCancelled, {
@@ -88,6 +88,11 @@ describe('the audit', () => {
       subject_type: 'import',
       subject_id: importId,
       details: { kind: 'staff', usersAdded: 4 },
+    });
+    expect(entries.find(({ action }) => action === 'import.undone')).toMatchObject({
+      actor_type: 'user',
+      actor_id: undoneBy,
+      details: { createdBy, rowsReverted: 4 },
     });
     expect(entries.find(({ action }) => action === 'import.cancelled')).toMatchObject({
       actor_type: 'api-client',

@@ -93,6 +93,14 @@ export class ImportWorld {
   }
 }
 
+/** What an undo of a chunk said. */
+export interface UndoReport {
+  rows: UndoneRow[];
+  groupsRemoved: string[];
+  groupsKept: number | undefined;
+  memberships: { ended: number; restored: number } | undefined;
+}
+
 /** An organisation of a test's own, and what the import service would do to it. */
 export class TestOrganization {
   constructor(
@@ -147,10 +155,7 @@ export class TestOrganization {
   }
 
   /** Takes back a chunk of an application, and the groups of the import. */
-  async undo(
-    of: { importId: string; runId: string },
-    how: Partial<UndoCommand> = {},
-  ): Promise<{ rows: UndoneRow[]; groupsRemoved: string[] }> {
+  async undo(of: { importId: string; runId: string }, how: Partial<UndoCommand> = {}): Promise<UndoReport> {
     const { actor } = common({});
     const command = { ...of, chunk: 0, undoId: v7(), actor, removeGroups: true, dryRun: false, ...how };
     await this.tx((tx) => this.world.undoing.undo(tx, this.id, command));
@@ -160,6 +165,8 @@ export class TestOrganization {
     return {
       rows: answers.flatMap(({ rows }) => rows),
       groupsRemoved: answers.flatMap(({ groupsRemoved }) => groupsRemoved.map(({ name }) => name)).sort(),
+      groupsKept: answers[0]?.groupsKept,
+      memberships: answers[0]?.memberships,
     };
   }
 

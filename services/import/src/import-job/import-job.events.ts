@@ -2,10 +2,12 @@ import { ImportApplied, ImportCancelled, ImportFailed, ImportPlanned, ImportUndo
 import { event, type OutgoingEvent, type SqlExecutor } from '@rollcall/messaging';
 import { applyResult } from '../applying/apply-result.sql.js';
 import type { ImportJob } from './import-job.entity.js';
+import type { Doer } from './import-job.shapes.js';
 
 /** The event that tells other services of the status that an import has just taken, if that is of interest to them. */
 export async function factOf(job: ImportJob, tx: SqlExecutor, now: Date): Promise<OutgoingEvent | undefined> {
-  const ids = { importId: job.id, kind: job.kind, createdBy: job.actor.id };
+  const by = doerOf(job);
+  const ids = { importId: job.id, kind: job.kind, createdBy: job.actor.id, ...(by === null ? {} : { by }) };
   const envelope = { organizationId: job.organizationId, subject: job.id, aggregateVersion: job.version, time: now };
   switch (job.status) {
     case 'planned':
@@ -36,6 +38,23 @@ export async function factOf(job: ImportJob, tx: SqlExecutor, now: Date): Promis
       });
     default:
       return undefined;
+  }
+}
+
+/** Who asked for what has just happened; a list that cannot be read fails for whoever had it planned. */
+function doerOf(job: ImportJob): Doer | null {
+  switch (job.status) {
+    case 'planned':
+    case 'held':
+      return job.plannedBy;
+    case 'completed':
+      return job.appliedBy;
+    case 'undone':
+      return job.undoneBy;
+    case 'cancelled':
+      return job.cancelledBy;
+    default:
+      return job.appliedBy ?? job.plannedBy;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ImportJob } from '../import-job/import-job.entity.js';
-import { publicKind, type Plan } from '../import-job/import-job.shapes.js';
+import { publicKind, type Doer, type Plan } from '../import-job/import-job.shapes.js';
 
 /** What stays of an import for good: who did what with which list, and what came of it. No people's data. */
 export interface Receipt {
@@ -17,7 +17,11 @@ export interface Receipt {
   readonly undo: ImportJob['undoResult'];
   /** Cells that were corrected before it was applied; null: the list was taken as it was handed over. */
   readonly edits: ImportJob['edits'];
-  readonly createdBy: { readonly id: string; readonly type: string };
+  readonly createdBy: Doer;
+  readonly plannedBy: Doer | null;
+  readonly approvedBy: Doer | null;
+  readonly undoneBy: Doer | null;
+  readonly cancelledBy: Doer | null;
   readonly createdAt: string;
   readonly plannedAt: string | null;
   readonly approvedAt: string | null;
@@ -40,6 +44,10 @@ export function receiptOf(job: ImportJob, result: Record<string, unknown> | null
     undo: job.undoResult,
     edits: job.edits,
     createdBy: { id: job.actor.id, type: job.actor.type },
+    plannedBy: job.plannedBy,
+    approvedBy: job.appliedBy,
+    undoneBy: job.undoneBy,
+    cancelledBy: job.cancelledBy,
     createdAt: job.createdAt.toISOString(),
     plannedAt: job.plannedAt?.toISOString() ?? null,
     approvedAt: job.queuedAt?.toISOString() ?? null,

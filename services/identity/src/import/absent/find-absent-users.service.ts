@@ -5,6 +5,7 @@ import { findActiveAdmins } from '../active-admins.sql.js';
 import { splitAnswer } from '../answer-parts.rules.js';
 import { claimChunk, storeAnswer, type ChunkKey } from '../import-chunk.sql.js';
 import type { AbsentAnswer, AbsentCommand } from '../import-messages.js';
+import { isInvolved } from '../involved.rules.js';
 import { adminsToKeep } from '../last-admins.rules.js';
 import { findMorePrivileged } from '../more-privileged.sql.js';
 import { countActiveUsers, findAbsentUsers } from './absent-users.sql.js';
@@ -32,12 +33,12 @@ export class FindAbsentUsersService {
 async function answerOf(tx: SqlExecutor, organizationId: string, command: AbsentCommand): Promise<AbsentAnswer[]> {
   const { importId, runId, chunk, kind, actor } = command;
   const absent = await findAbsentUsers(tx, organizationId, runId, kind);
-  const others = absent.map(({ userId }) => userId).filter((id) => id !== actor.id);
+  const others = absent.map(({ userId }) => userId).filter((id) => !isInvolved(actor, id));
   const morePrivileged = await findMorePrivileged(tx, organizationId, others, actor.permissions);
   const leaving = new Set(others.filter((id) => !morePrivileged.has(id)));
   const admins = adminsToKeep(await findActiveAdmins(tx, organizationId), leaving);
   const reasonToKeep = (userId: string): AbsentAnswer['users'][number]['keptBecause'] => {
-    if (userId === actor.id) return 'self';
+    if (isInvolved(actor, userId)) return 'self';
     if (morePrivileged.has(userId)) return 'more-privileged';
     return admins.has(userId) ? 'last-admin' : undefined;
   };

@@ -3,6 +3,7 @@ import { insertHistory } from '../insert-history.sql.js';
 import type { AppliedRow, ApplyRow } from '../import-messages.js';
 import { revokeLinks } from '../../session/revoke-links.sql.js';
 import { SessionRevoker } from '../../session/session-revoker.service.js';
+import { isInvolved } from '../involved.rules.js';
 import { membershipEvents } from '../membership-events.js';
 import { deleteMemberships, insertMemberships, type Membership } from '../memberships.sql.js';
 import { personEvents } from '../person-events.js';
@@ -105,7 +106,9 @@ async function rowsBeyond(
 ): Promise<ApplyRow[]> {
   const about = rows.filter(
     ({ action, values, userId }) =>
-      userId !== undefined && userId !== actor.id && (action !== 'update' || 'email' in values || 'status' in values),
+      userId !== undefined &&
+      !isInvolved(actor, userId) &&
+      (action !== 'update' || 'email' in values || 'status' in values),
   );
   const ids = about.flatMap(({ userId }) => userId ?? []);
   const beyond = await findMorePrivileged(tx, organizationId, ids, actor.permissions);

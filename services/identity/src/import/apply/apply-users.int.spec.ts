@@ -168,7 +168,10 @@ describe('rows that cannot be done as planned', () => {
     expect(await outcomes(command)).toEqual([['failed', 'E_VALUE'], ['created']]);
   });
 
-  it('never deactivates the importer or the last Admin', async () => {
+  it.each([
+    ['whoever applies it', (id: string) => ({ id })],
+    ['a colleague who handed it over', (id: string) => ({ colleagues: [id] })],
+  ])('never deactivates %s, or the last Admin', async (_who, actorWith) => {
     await office.import([jan, ben]);
     const [boss, me] = [await office.person('j.brooy@cw.nl'), await office.person('ben@cw.nl')];
     await office.giveRole(boss.id, 'admin');
@@ -180,7 +183,7 @@ describe('rows that cannot be done as planned', () => {
         expectedVersion: 1,
         values: {},
       })),
-      { actor: { id: me.id } },
+      { actor: actorWith(me.id) },
     );
     await run(command);
     expect(await outcomes(command)).toEqual([

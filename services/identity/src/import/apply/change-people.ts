@@ -1,5 +1,6 @@
 import type { SqlExecutor } from '@rollcall/messaging';
 import type { AppliedRow, ApplyRow } from '../import-messages.js';
+import { isInvolved } from '../involved.rules.js';
 import { PROBLEMS } from '../problem-codes.js';
 import { updatePeople } from '../update-people.sql.js';
 import { without, type ApplyContext } from './apply-context.js';
@@ -31,7 +32,7 @@ export async function changePeople(
       left.push(without(row, 'held', { code: PROBLEMS.changed }));
     else planned.push({ row, ...changePerson(row, current) });
   }
-  const isOwn = ({ next, changes }: ChangedRow) => next.id === command.actor.id && changes.some(isOnesOwn);
+  const isOwn = ({ next, changes }: ChangedRow) => isInvolved(command.actor, next.id) && changes.some(isOnesOwn);
   const taken = await findTakenKeys(tx, organizationId, wantedKeys(planned));
   const changed = planned.filter((person) => {
     if (isOwn(person)) left.push(without(person.row, 'failed', { code: PROBLEMS.self }));

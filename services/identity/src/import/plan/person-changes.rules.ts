@@ -1,4 +1,5 @@
 import { emailKey, PERSON_PROPERTIES, type PersonProperty } from '@rollcall/contracts';
+import { isInvolved } from '../involved.rules.js';
 import type { Actor, Change, ImportOptions, PlanRow, Problem } from '../import-messages.js';
 import { PROBLEMS } from '../problem-codes.js';
 import type { StoredPerson } from '../stored-person.js';
@@ -33,10 +34,10 @@ export function statusChange(row: PlanRow, user: StoredPerson, options: ImportOp
   return after === user.status ? [] : [{ property: 'status', before: user.status, after }];
 }
 
-/** Nobody changes their own e-mail address or status by an import, or loses their name. */
+/** Nobody who has a hand in an import gets another e-mail address or status by it; nobody loses their name. */
 export function changeProblems(changes: readonly Change[], user: StoredPerson, actor: Actor): Problem[] {
   const problems: Problem[] = [];
-  const isSelf = actor.id === user.id;
+  const isSelf = isInvolved(actor, user.id);
   for (const { property, after } of changes) {
     if (property === 'lastName' && after === null)
       problems.push({ code: PROBLEMS.required, property, params: { property } });

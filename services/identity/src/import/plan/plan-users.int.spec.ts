@@ -246,10 +246,13 @@ describe('existing people', () => {
     expect(codes(row)).toEqual(['E_VALUE', 'E_VALUE']);
   });
 
-  it("does not change the importer's own address and status", async () => {
+  it.each([
+    ['whoever plans it', (id: string) => ({ id })],
+    ['a colleague who handed it over', (id: string) => ({ colleagues: ['somebody', id] })],
+  ])('does not change the own address and status of %s', async (_who, actorWith) => {
     await office.import([{ ...jan, externalId: '7' }]);
     const { id } = await office.person('j.brooy@cw.nl');
-    const actor = { id };
+    const actor = actorWith(id);
     const planned = [
       ...(await office.plan([{ ...jan, email: 'other@cw.nl', externalId: '7' }], { actor })),
       ...(await office.plan([{ ...jan, status: 'inactive' }], { actor })),

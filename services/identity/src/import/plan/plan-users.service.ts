@@ -7,6 +7,7 @@ import { findGroupsByKey, type StoredGroup } from '../groups-by-key.sql.js';
 import { claimChunk, storeAnswer, type ChunkKey } from '../import-chunk.sql.js';
 import type { PlanAnswer, PlanCommand, PlannedRow } from '../import-messages.js';
 import { findActiveAdmins } from '../active-admins.sql.js';
+import { isInvolved } from '../involved.rules.js';
 import { adminsToKeep } from '../last-admins.rules.js';
 import { findMorePrivileged } from '../more-privileged.sql.js';
 import { PROBLEMS } from '../problem-codes.js';
@@ -115,7 +116,7 @@ async function keepMorePrivileged(
   { actor }: PlanCommand,
   rows: PlannedRow[],
 ): Promise<PlannedRow[]> {
-  const about = rows.flatMap((row) => (accountChange(row) && row.userId !== actor.id ? [row.userId!] : []));
+  const about = rows.flatMap((row) => (accountChange(row) && !isInvolved(actor, row.userId!) ? [row.userId!] : []));
   const kept = await findMorePrivileged(tx, organizationId, about, actor.permissions);
   if (kept.size === 0) return rows;
   return rows.map((row) => {

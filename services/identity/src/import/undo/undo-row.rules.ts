@@ -1,5 +1,6 @@
 import type { PersonProperty, PersonValues } from '@rollcall/contracts';
 import type { BeforeImage } from '../apply/insert-before-images.sql.js';
+import type { UndoneRow } from '../import-messages.js';
 import type { StoredPerson } from '../stored-person.js';
 import type { UseOfPerson } from './use-of-people.sql.js';
 
@@ -14,7 +15,8 @@ export interface UndoneRowContext {
   use: UseOfPerson;
   /** Groups that are still there and may be filled by who undoes, of those that the rows joined or left. */
   existingGroups: ReadonlySet<string>;
-  actorId: string;
+  /** Has a hand in the import, or in its undo: stays active. */
+  isInvolved: boolean;
   /** The person may do more than who undoes, who therefore does not decide about their account. */
   isMorePrivileged: boolean;
 }
@@ -46,7 +48,7 @@ function undoChange(image: BeforeImage, current: StoredPerson, context: UndoneRo
   for (const { property, before, after } of image.changes ?? []) {
     const now = current[property as PersonProperty];
     if (now === before) continue;
-    const deactivatesSelf = property === 'status' && before === 'inactive' && current.id === context.actorId;
+    const deactivatesSelf = property === 'status' && before === 'inactive' && context.isInvolved;
     const isAccount = property === 'status' || property === 'email';
     const isRefused = deactivatesSelf || (isAccount && context.isMorePrivileged);
     if (now === after && !isRefused) values[property as PersonProperty] = before;
@@ -63,4 +65,14 @@ function undoChange(image: BeforeImage, current: StoredPerson, context: UndoneRo
     leave: image.joined.filter((id) => member.has(id) && context.existingGroups.has(id)),
     keptBecause,
   };
+}
+
+/** What becomes of a person by a decision. */
+export function effectOf(decision: UndoDecision): NonNullable<UndoneRow['effect']> {
+  if (decision.kind === 'delete') return 'removed';
+  if (decision.kind === 'nothing') return 'none';
+  const { values, leave, rejoin } = decision;
+  if (values.status === 'active') return 'reactivated';
+  if (values.status === 'inactive') return 'deactivated';
+  return Object.keys(values).length + leave.length + rejoin.length > 0 ? 'restored' : 'none';
 }

@@ -5,6 +5,7 @@ import type { SessionRevoker } from '../../session/session-revoker.service.js';
 import { withValues, type ChangedPerson } from '../apply/change-person.rules.js';
 import { lockPeople } from '../apply/lock-people.sql.js';
 import { findTakenKeys } from '../apply/taken-keys.sql.js';
+import { isInvolved } from '../involved.rules.js';
 import { insertHistory } from '../insert-history.sql.js';
 import type { UndoCommand, UndoneRow } from '../import-messages.js';
 import { membershipEvents } from '../membership-events.js';
@@ -16,16 +17,24 @@ import { updatePeople } from '../update-people.sql.js';
 import { markUndone, type StoredImage } from './before-images.sql.js';
 import { deletePeople } from './delete-people.sql.js';
 import { findExistingGroups } from './existing-groups.sql.js';
-import { undoRow, type UndoDecision } from './undo-row.rules.js';
-import { findUseOfPeople } from './use-of-people.sql.js';
+import { effectOf, undoRow, type UndoDecision } from './undo-row.rules.js';
+import { findUseOfPeople, type UseOfPerson } from './use-of-people.sql.js';
 
 export interface UndoContext extends EventOrigin {
   command: UndoCommand;
 }
 
+/** What became of a row, and how many memberships ended and came back with it. */
+export interface Undone {
+  row: UndoneRow;
+  ended: number;
+  restored: number;
+}
+
 interface Decided {
   image: StoredImage;
   current: StoredPerson | undefined;
+  use: UseOfPerson;
   decision: UndoDecision;
 }
 
@@ -35,7 +44,7 @@ export async function undoRows(
   { outbox, sessions }: { outbox: Outbox; sessions: SessionRevoker },
   context: UndoContext,
   images: readonly StoredImage[],
-): Promise<UndoneRow[]> {
+): Promise<Undone[]> {
   const { organizationId, command, origin } = context;
   const decided = await decide(tx, context, images);
   const removed = decided.filter(({ decision }) => decision.kind === 'delete');
@@ -87,7 +96,7 @@ export async function undoRows(
     command.chunk,
     done.map(({ image }) => image.record),
   );
-  return decided.map(({ image, decision }) => outcomeOf(image, decision));
+  return decided.map(outcomeOf);
 }
 
 async function decide(tx: SqlExecutor, context: UndoContext, images: readonly StoredImage[]): Promise<Decided[]> {
@@ -101,7 +110,7 @@ async function decide(tx: SqlExecutor, context: UndoContext, images: readonly St
   const groupIds = new Set(images.flatMap(({ joined, departed }) => [...joined, ...departed]));
   const { permissions } = command.actor;
   const existingGroups = await findExistingGroups(tx, organizationId, [...groupIds], permissions);
-  const others = images.map(({ userId }) => userId).filter((id) => id !== command.actor.id);
+  const others = images.map(({ userId }) => userId).filter((id) => !isInvolved(command.actor, id));
   const morePrivileged = await findMorePrivileged(tx, organizationId, others, permissions);
   const decided = images.map((image): Decided => {
     const current = people.get(image.userId);
@@ -112,10 +121,10 @@ async function decide(tx: SqlExecutor, context: UndoContext, images: readonly St
           current,
           use,
           existingGroups,
-          actorId: command.actor.id,
+          isInvolved: isInvolved(command.actor, image.userId),
           isMorePrivileged: morePrivileged.has(image.userId),
         });
-    return { image, current, decision };
+    return { image, current, use, decision };
   });
   await keepTakenAddresses(tx, organizationId, decided);
   return decided;
@@ -157,7 +166,13 @@ function deletedEvent({ organizationId, origin }: EventOrigin, { id, kind, versi
   });
 }
 
-function outcomeOf({ record, userId }: StoredImage, { keptBecause }: UndoDecision): UndoneRow {
-  if (keptBecause.length === 0) return { record, userId, outcome: 'reverted' };
-  return { record, userId, outcome: 'kept', keptBecause };
+function outcomeOf({ image: { record, userId }, use, decision }: Decided): Undone {
+  const { keptBecause } = decision;
+  const effect = effectOf(decision);
+  const row: UndoneRow =
+    keptBecause.length === 0
+      ? { record, userId, outcome: 'reverted', effect }
+      : { record, userId, outcome: 'kept', keptBecause, effect };
+  if (decision.kind === 'restore') return { row, ended: decision.leave.length, restored: decision.rejoin.length };
+  return { row, ended: decision.kind === 'delete' ? use.groups.length : 0, restored: 0 };
 }

@@ -8,6 +8,7 @@ import {
   UserReactivated,
   UserUpdated,
 } from '@rollcall/contracts';
+import { PERMISSIONS } from '@rollcall/service-defaults';
 import { v7 } from 'uuid';
 import { ImportWorld, type ListRow, type TestOrganization } from '../import.fixture.js';
 
@@ -45,7 +46,11 @@ describe('people whom the import added', () => {
     await office.clearOutbox();
     expect(await office.undo(done, { undoId })).toEqual(first);
     const again = await office.undo(done);
-    expect(again).toEqual({ rows: first.rows, groupsRemoved: [] });
+    expect(again.rows.map(({ outcome, effect }) => [outcome, effect])).toEqual([
+      ['reverted', 'none'],
+      ['reverted', 'none'],
+    ]);
+    expect(again).toMatchObject({ groupsRemoved: [], groupsKept: 0, memberships: { ended: 0, restored: 0 } });
     expect([...(await office.events(UserDeleted)), ...(await office.events(GroupDeleted))]).toEqual([]);
   });
 
@@ -144,6 +149,40 @@ describe('people whom the import changed', () => {
     await office.giveRole((await office.person('Brooy')).id, 'admin');
     expect((await office.undo(done)).rows).toMatchObject([{ outcome: 'kept', keptBecause: ['last-admin'] }]);
     expect(await office.person('Brooy')).toMatchObject({ status: 'active' });
+  });
+});
+
+describe('what an undo says about people', () => {
+  it('is whether they went, came back, left again, or got values and groups back', async () => {
+    const eve: ListRow = { lastName: 'Ende', email: 'eve@cw.nl', status: 'inactive' };
+    await office.import([jan, ben, eve]);
+    const left: ListRow = { lastName: 'Nieuw', email: 'nel@cw.nl', groups: ['G1', 'G3'] };
+    const done = await office.import(
+      [
+        { ...jan, status: 'inactive' },
+        { ...ben, title: 'Partner', groups: ['G3'] },
+        { lastName: 'Ende', email: 'eve@cw.nl' },
+        left,
+      ],
+      { groups: 'replace' },
+    );
+    const { rows, groupsRemoved, groupsKept, memberships } = await office.undo(done);
+    expect(rows.map(({ effect }) => effect)).toEqual(['reactivated', 'restored', 'deactivated', 'removed']);
+    expect([groupsRemoved, groupsKept]).toEqual([['G3'], 0]);
+    expect(memberships).toEqual({ ended: 3, restored: 2 });
+  });
+
+  it('leaves colleagues active who had a hand in the import', async () => {
+    await office.import([jan]);
+    const done = await office.import([{ ...jan, status: 'inactive' }]);
+    await office.import([jan]);
+    const reactivated = await office.import([{ ...ben, status: 'inactive' }]).then(() => office.import([ben]));
+    const { id } = await office.person('Holt');
+    const actor = { id: 'importer', type: 'user' as const, permissions: [...PERMISSIONS], colleagues: [id] };
+    expect((await office.undo(reactivated, { actor })).rows).toMatchObject([
+      { outcome: 'kept', keptBecause: ['status'] },
+    ]);
+    expect((await office.undo(done, { actor })).rows).toMatchObject([{ outcome: 'reverted' }]);
   });
 });
 

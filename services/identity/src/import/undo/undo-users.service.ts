@@ -8,8 +8,9 @@ import { checkAdmins } from '../check-admins.sql.js';
 import { claimChunk, storeAnswer, type ChunkKey } from '../import-chunk.sql.js';
 import type { UndoAnswer, UndoCommand, UndoneRow } from '../import-messages.js';
 import { lockBeforeImages, type StoredImage } from './before-images.sql.js';
-import { undoRows, type UndoContext } from './undo-rows.js';
+import { undoRows, type Undone, type UndoContext } from './undo-rows.js';
 import {
+  countGroupsOfImport,
   deleteUnusedGroups,
   findGroupsLeftUnused,
   lockGroupsOfImport,
@@ -45,26 +46,30 @@ export class UndoUsersService {
     const { organizationId, command } = context;
     if (command.dryRun) await tx.query('SAVEPOINT dry_run');
     const images = await lockBeforeImages(tx, organizationId, command.runId, command.chunk);
-    const rows = await halving(
+    const undone = await halving(
       tx,
       images,
       async (some) => {
-        const undone = await undoRows(tx, { outbox: this.outbox, sessions: this.sessions }, context, some);
+        const done = await undoRows(tx, { outbox: this.outbox, sessions: this.sessions }, context, some);
         await checkAdmins(tx);
-        return undone;
+        return done;
       },
       (image, error) => this.failed(image, error),
     );
-    const groups = command.removeGroups ? await this.removeGroups(tx, context) : [];
     if (command.dryRun) await tx.query('ROLLBACK TO SAVEPOINT dry_run');
-    return answerOf(command, rows, groups);
+    const groups = command.removeGroups ? await this.removeGroups(tx, context, undone) : undefined;
+    return answerOf(command, undone, groups);
   }
 
-  private async removeGroups(tx: SqlExecutor, context: UndoContext): Promise<RemovedGroup[]> {
+  private async removeGroups(tx: SqlExecutor, context: UndoContext, undone: readonly Undone[]): Promise<GroupsOfUndo> {
     const { organizationId, command, origin } = context;
-    const { importId, runId } = command;
-    // The other chunks of a dry run are not undone, so their memberships are still there.
-    if (command.dryRun) return findGroupsLeftUnused(tx, organizationId, importId, runId);
+    const { importId } = command;
+    if (command.dryRun) {
+      // Nothing of a dry run is undone, so the memberships are still there: what the chunks answered says which would go.
+      const rows = undone.map(({ row }) => row);
+      const removed = await findGroupsLeftUnused(tx, organizationId, command, rows);
+      return { removed, kept: (await countGroupsOfImport(tx, organizationId, importId)) - removed.length };
+    }
     await lockGroupsOfImport(tx, organizationId, importId);
     const groups = await deleteUnusedGroups(tx, organizationId, importId);
     await this.outbox.add(
@@ -78,15 +83,15 @@ export class UndoUsersService {
         }),
       ),
     );
-    return groups;
+    return { removed: groups, kept: await countGroupsOfImport(tx, organizationId, importId) };
   }
 
-  private failed({ record, userId }: StoredImage, error: unknown): UndoneRow {
+  private failed({ record, userId }: StoredImage, error: unknown): Undone {
     const isLastAdmin = (error as { constraint?: string }).constraint === 'organization_keeps_admin';
-    if (isLastAdmin) return { record, userId, outcome: 'kept', keptBecause: ['last-admin'] };
+    if (isLastAdmin) return untouched({ record, userId, outcome: 'kept', keptBecause: ['last-admin'], effect: 'none' });
     // The error may repeat values of the person, so only its kind is logged.
     this.logger.warn({ code: (error as { code?: string }).code, record }, 'A row could not be taken back.');
-    return { record, userId, outcome: 'failed' };
+    return untouched({ record, userId, outcome: 'failed', effect: 'none' });
   }
 }
 
@@ -95,9 +100,20 @@ function contextOf(organizationId: string, command: UndoCommand): UndoContext {
   return { organizationId, command, origin: { through: 'import', actorId: actor.id, importId } };
 }
 
-function answerOf(command: UndoCommand, rows: readonly UndoneRow[], groups: readonly RemovedGroup[]): UndoAnswer[] {
+/** Of the groups that the import created. */
+interface GroupsOfUndo {
+  removed: RemovedGroup[];
+  kept: number;
+}
+
+function untouched(row: UndoneRow): Undone {
+  return { row, ended: 0, restored: 0 };
+}
+
+function answerOf(command: UndoCommand, undone: readonly Undone[], groups: GroupsOfUndo | undefined): UndoAnswer[] {
   const { importId, runId, chunk, undoId, dryRun } = command;
-  const parts = splitAnswer(rows);
+  const parts = splitAnswer(undone.map(({ row }) => row));
+  const memberships = { ended: sumOf(undone, 'ended'), restored: sumOf(undone, 'restored') };
   return parts.map((part, index) => ({
     importId,
     runId,
@@ -107,6 +123,12 @@ function answerOf(command: UndoCommand, rows: readonly UndoneRow[], groups: read
     part: index,
     parts: parts.length,
     rows: part,
-    groupsRemoved: index === 0 ? groups.map(({ id, name }) => ({ groupId: id, name })) : [],
+    groupsRemoved: index === 0 ? (groups?.removed ?? []).map(({ id, name }) => ({ groupId: id, name })) : [],
+    ...(index === 0 ? { memberships } : {}),
+    ...(index === 0 && groups ? { groupsKept: groups.kept } : {}),
   }));
+}
+
+function sumOf(undone: readonly Undone[], count: 'ended' | 'restored'): number {
+  return undone.reduce((sum, one) => sum + one[count], 0);
 }

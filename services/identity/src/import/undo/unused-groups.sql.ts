@@ -1,5 +1,6 @@
 import type { UserKind } from '@rollcall/contracts';
 import type { SqlExecutor } from '@rollcall/messaging';
+import type { UndoCommand, UndoneRow } from '../import-messages.js';
 
 export interface RemovedGroup {
   id: string;
@@ -33,29 +34,51 @@ export async function deleteUnusedGroups(
   return rows;
 }
 
-/** The groups that would be unused if every membership that the run added were gone. */
+/** How many groups there are that an import created. */
+export async function countGroupsOfImport(tx: SqlExecutor, organizationId: string, importId: string): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM user_group WHERE organization_id = $1 AND created_by_import = $2`,
+    [organizationId, importId],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * The groups that an undo would leave unused: everybody in them would be removed or would leave. Who that is stands in
+ * the answers to the earlier chunks of the dry run, and in the rows of this one, the last.
+ */
 export async function findGroupsLeftUnused(
   tx: SqlExecutor,
   organizationId: string,
-  importId: string,
-  runId: string,
+  { importId, runId, undoId, chunk }: Pick<UndoCommand, 'importId' | 'runId' | 'undoId' | 'chunk'>,
+  rows: readonly UndoneRow[],
 ): Promise<RemovedGroup[]> {
-  const { rows } = await tx.query<RemovedGroup>(
-    `WITH joined AS (
-       SELECT DISTINCT user_id, unnest(joined) AS group_id
-         FROM import_before WHERE organization_id = $1 AND run_id = $3
+  const { rows: groups } = await tx.query<RemovedGroup>(
+    `WITH own AS (
+       SELECT g.id, g.kind, g.name, g.name_key, g.version FROM user_group g
+        WHERE g.organization_id = $1 AND g.created_by_import = $2 AND g.version = 1
+          AND NOT EXISTS (SELECT FROM group_role r WHERE r.organization_id = $1 AND r.group_id = g.id)
+     ), answered AS (
+       SELECT c.chunk, r.row FROM import_chunk c, unnest(c.answer) AS part, json_array_elements(part -> 'rows') AS r (row)
+        WHERE c.organization_id = $1 AND c.run_id = $4 AND c.command = 'undo-preview' AND c.chunk <> $5
+       UNION ALL
+       SELECT $5, r.row FROM json_array_elements($6) AS r (row)
+     ), undone AS (
+       SELECT (a.row ->> 'userId')::uuid AS user_id, a.row ->> 'effect' = 'removed' AS is_removed, b.joined
+         FROM answered a
+         JOIN import_before b ON b.organization_id = $1 AND b.run_id = $3 AND b.chunk = a.chunk
+              AND b.record = (a.row ->> 'record')::int
+        WHERE a.row ->> 'effect' <> 'none'
      ), used AS (
-       SELECT m.group_id FROM membership m
-         JOIN user_group g ON g.organization_id = $1 AND g.id = m.group_id AND g.created_by_import = $2
-         LEFT JOIN joined j ON j.group_id = m.group_id AND j.user_id = m.user_id
-        WHERE m.organization_id = $1 AND j.user_id IS NULL
+       SELECT DISTINCT m.group_id FROM membership m
+         JOIN own g ON g.id = m.group_id
+         LEFT JOIN undone u ON u.user_id = m.user_id AND (u.is_removed OR m.group_id = ANY (u.joined))
+        WHERE m.organization_id = $1 AND u.user_id IS NULL
      )
-     SELECT g.id, g.kind, g.name, g.version FROM user_group g
-      WHERE g.organization_id = $1 AND g.created_by_import = $2 AND g.version = 1
-        AND g.id NOT IN (SELECT group_id FROM used)
-        AND NOT EXISTS (SELECT FROM group_role r WHERE r.organization_id = $1 AND r.group_id = g.id)
-      ORDER BY g.name_key`,
-    [organizationId, importId, runId],
+     SELECT own.id, own.kind, own.name, own.version FROM own
+      WHERE own.id NOT IN (SELECT group_id FROM used)
+      ORDER BY own.name_key`,
+    [organizationId, importId, runId, undoId, chunk, JSON.stringify(rows)],
   );
-  return rows;
+  return groups;
 }
