@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { emailKey } from '@rollcall/contracts';
-import { Databases, rootLogger } from '@rollcall/service-defaults';
+import { Databases } from '@rollcall/service-defaults';
 import { recordAudit } from '../audit/record-audit.sql.js';
 import { demandOf, PASSWORD_ONLY, passwordMark, type SignInMethods } from '../second-factor/second-factor.rules.js';
 import { readFactor, readMode } from '../second-factor/second-factor.sql.js';
+import { AfterAnswer } from './after-answer.service.js';
 import { AttemptLimit } from './attempt-limit.service.js';
 import { findSignInCandidates, type SignInCandidate } from './find-sign-in-candidates.sql.js';
 import { PasswordHasher } from './password-hasher.service.js';
@@ -46,6 +47,7 @@ export class AuthenticationService {
     private readonly hasher: PasswordHasher,
     private readonly limit: AttemptLimit,
     private readonly policies: PasswordPolicyService,
+    private readonly afterAnswer: AfterAnswer,
   ) {}
 
   /**
@@ -83,17 +85,15 @@ export class AuthenticationService {
    * that somebody has it.
    */
   private noteFailure(candidates: readonly SignInCandidate[]): void {
-    for (const { organizationId, userId } of candidates) {
-      const [actor, subject] = [
-        { type: 'system' as const, id: null },
-        { type: 'user', id: userId },
-      ];
-      this.databases
-        .inOrganization(organizationId, (tx) =>
+    this.afterAnswer.run('writing a failed sign-in down', async () => {
+      for (const { organizationId, userId } of candidates) {
+        const actor = { type: 'system' as const, id: null };
+        const subject = { type: 'user', id: userId };
+        await this.databases.inOrganization(organizationId, (tx) =>
           recordAudit(tx, organizationId, [{ action: 'sign-in.failed', actor, subject }]),
-        )
-        .catch((error: unknown) => rootLogger().error({ err: error }, 'a failed sign-in was not written down'));
-    }
+        );
+      }
+    });
   }
 
   private async accept(candidate: SignInCandidate, password: string): Promise<SignInOutcome> {

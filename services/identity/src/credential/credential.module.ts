@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityConfig } from '../identity.config.js';
 import { SessionModule } from '../session/session.module.js';
 import { SecretBox } from '../sign-in/secret-box.js';
+import { AfterAnswer } from './after-answer.service.js';
 import { AttemptLimit } from './attempt-limit.service.js';
 import { AuthenticationService } from './authentication.service.js';
 import { OwnPasswordController } from './own-password.controller.js';
@@ -20,12 +21,21 @@ import { PasswordPolicyService } from './password-policy.service.js';
       useFactory: (config: IdentityConfig) => new SecretBox(Buffer.from(config.secretKey, 'base64')),
       inject: [IdentityConfig],
     },
+    AfterAnswer,
     PasswordHasher,
     PasswordPolicyService,
     PasswordChanger,
     AttemptLimit,
     AuthenticationService,
   ],
-  exports: [SecretBox, PasswordHasher, PasswordPolicyService, PasswordChanger, AttemptLimit, AuthenticationService],
+  exports: [
+    AfterAnswer,
+    SecretBox,
+    PasswordHasher,
+    PasswordPolicyService,
+    PasswordChanger,
+    AttemptLimit,
+    AuthenticationService,
+  ],
 })
 export class CredentialModule {}

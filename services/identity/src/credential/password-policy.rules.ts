@@ -38,6 +38,17 @@ export type PasswordProblem =
   | 'password-common'
   | 'password-personal';
 
+/** Rules to show to somebody who chooses a password, in the order in which they help. */
+export function rulesToShow(policy: PasswordPolicy): Exclude<PasswordProblem, 'password-too-long'>[] {
+  return [
+    'password-too-short',
+    ...(policy.minClasses > 0 ? (['password-classes'] as const) : []),
+    'password-repetitive',
+    ...(policy.blockCommon ? (['password-common'] as const) : []),
+    ...(policy.blockPersonal ? (['password-personal'] as const) : []),
+  ];
+}
+
 /** Lengths below this make a list lookup of parts meaningless. */
 const SHORTEST_WORD = 4;
 

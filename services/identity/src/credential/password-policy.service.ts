@@ -9,6 +9,7 @@ import {
   type PasswordPolicy,
   type PasswordProblem,
 } from './password-policy.rules.js';
+import { passwordScore, type PasswordScore } from './password-strength.js';
 
 /** Whose password it is going to be; their own words do not make a good one. */
 export interface PasswordOwner {
@@ -66,10 +67,26 @@ export class PasswordPolicyService {
   /** @throws DomainError `password-refused` with one error per broken rule */
   async check(organizationId: string, password: string, owner: PasswordOwner): Promise<void> {
     const { policy } = await this.get(organizationId);
-    const personal = [owner.email, owner.firstName ?? '', owner.lastName, owner.organizationName];
-    const problems = passwordProblems(password, policy, personal, isCommonPassword);
+    const problems = passwordProblems(password, policy, wordsOf(owner), isCommonPassword);
     if (problems.length > 0) throw passwordRefused(problems, policy);
   }
+
+  /** What {@link check} would say, and how strong the password is; one that breaks rules is not called strong. */
+  async rate(
+    organizationId: string,
+    password: string,
+    owner: PasswordOwner,
+  ): Promise<{ problems: PasswordProblem[]; score: PasswordScore; policy: PasswordPolicy }> {
+    const { policy } = await this.get(organizationId);
+    const problems = passwordProblems(password, policy, wordsOf(owner), isCommonPassword);
+    const score = passwordScore(password, wordsOf(owner));
+    return { problems, score: problems.length > 0 && score > 1 ? 1 : score, policy };
+  }
+}
+
+/** What somebody who knows the person would try first. */
+function wordsOf({ email, firstName, lastName, organizationName }: PasswordOwner): string[] {
+  return [email, firstName ?? '', lastName, organizationName];
 }
 
 /** Settings that differ, with what they were and are. */

@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { emailKey, InvitationRequested, PasswordResetRequested } from '@rollcall/contracts';
 import { event, Outbox } from '@rollcall/messaging';
 import { Databases } from '@rollcall/service-defaults';
+import { AfterAnswer } from '../credential/after-answer.service.js';
 import { AttemptLimit } from '../credential/attempt-limit.service.js';
 import { PasswordChanger } from '../credential/password-changer.service.js';
 import { tokenDigest, tokenProblem } from './one-time-token.rules.js';
 import { consumeToken, findToken, type FoundToken } from './one-time-token.sql.js';
 import { tokenRefused } from './token-problem.error.js';
-
-/** A little longer than finding somebody and writing an event takes, so that both answers take as long. */
-const ANSWER_AFTER_MS = 250;
 
 interface Account {
   organizationId: string;
@@ -30,24 +28,22 @@ export class PasswordResetService {
     private readonly limit: AttemptLimit,
     private readonly changer: PasswordChanger,
     private readonly outbox: Outbox,
+    private readonly afterAnswer: AfterAnswer,
   ) {}
 
   /**
    * Has a link sent to whoever has an account with this address; those who have not accepted their invitation yet
-   * get it again. Answers alike and takes as long whether or not somebody has the address.
+   * get it again. Whether somebody has the address is looked up after the answer, which so is the same, and takes the
+   * same work.
    * @throws DomainError `too-many-attempts`
    */
   async request(email: string, networkAddress: string): Promise<void> {
     const key = emailKey(email.trim()) ?? '';
-    const [outcome] = await Promise.allSettled([
-      this.requestFor(key, networkAddress),
-      new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS)),
-    ]);
-    if (outcome.status === 'rejected') throw outcome.reason;
+    await this.limit.begin('reset', key, networkAddress);
+    this.afterAnswer.run('asking for a new password', () => this.requestFor(key));
   }
 
-  private async requestFor(key: string, networkAddress: string): Promise<void> {
-    await this.limit.begin('reset', key, networkAddress);
+  private async requestFor(key: string): Promise<void> {
     const { rows } = await this.databases.system.query<Account>(
       // One look-up per organisation, since addresses are indexed within organisations.
       `SELECT u.organization_id AS "organizationId", u.id AS "userId", u.kind, u.account, u.version,

@@ -9,6 +9,7 @@ import { OidcProvider } from './oidc-provider.service.js';
 import { formFields, Pages, type PageExchange } from './page.service.js';
 import type { FormProblems } from './pages/form-page.js';
 import { newPasswordFields, newPasswordProblems } from './pages/new-password.js';
+import { PASSWORD_METER_PATH } from './pages/password-meter.js.js';
 
 /** Where the link of an invitation leads: the person confirms their address and chooses a password. */
 @ApiExcludeController()
@@ -84,6 +85,8 @@ export class InvitationPageController {
       intro: t('invitation.intro'),
       action: '/account/invitation',
       hidden: { token },
+      purpose: 'invitation',
+      script: PASSWORD_METER_PATH,
       fields: [
         {
           name: 'email',

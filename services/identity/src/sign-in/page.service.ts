@@ -5,7 +5,7 @@ import { FormProtection } from './form-protection.service.js';
 import { formPage, problemText, type FormPage, type FormProblems } from './pages/form-page.js';
 import { html } from './pages/html.js';
 import { banner, page, type PageContext } from './pages/layout.js';
-import { pageHeaders } from './pages/page-headers.js';
+import { pageHeaders, type PageNeeds } from './pages/page-headers.js';
 import { chooseLocale, isTextKey, textsIn, type TextKey } from './pages/texts.js';
 
 /** Statuses of what can go wrong on a page. */
@@ -36,7 +36,8 @@ export class Pages {
   /** Sends a form; with problems as 422, or as what their error says. */
   form(exchange: PageExchange, form: Form, formTargets: readonly string[] = []): void {
     const protection = this.protection.tokenFor(exchange.request, exchange.reply);
-    this.send(exchange, form.problems ? 422 : 200, formPage({ ...exchange.context, ...form, protection }), formTargets);
+    const body = formPage({ ...exchange.context, ...form, protection });
+    this.send(exchange, form.problems ? 422 : 200, body, { formTargets, withScript: form.script !== undefined });
   }
 
   /** Sends a page that says something and leads on. */
@@ -94,8 +95,8 @@ export class Pages {
     return isTextKey(key) ? t(key) : error.message;
   }
 
-  private send({ reply }: PageExchange, status: number, body: string, formTargets: readonly string[] = []): void {
-    void reply.status(status).headers(pageHeaders(formTargets)).type('text/html; charset=utf-8').send(body);
+  private send({ reply }: PageExchange, status: number, body: string, needs?: PageNeeds): void {
+    void reply.status(status).headers(pageHeaders(needs)).type('text/html; charset=utf-8').send(body);
   }
 }
 

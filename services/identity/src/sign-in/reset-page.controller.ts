@@ -12,6 +12,7 @@ import type { FormProblems } from './pages/form-page.js';
 import { html } from './pages/html.js';
 import type { TextKey } from './pages/texts.js';
 import { newPasswordFields, newPasswordProblems } from './pages/new-password.js';
+import { PASSWORD_METER_PATH } from './pages/password-meter.js.js';
 
 /** Pages for people who have forgotten their password. */
 @ApiExcludeController()
@@ -133,6 +134,8 @@ export class ResetPageController {
       intro: t(intro),
       action: '/account/reset',
       hidden: { token },
+      purpose: 'password-reset',
+      script: PASSWORD_METER_PATH,
       fields: newPasswordFields(exchange.context, policy),
       submit: t('reset.submit'),
       problems,

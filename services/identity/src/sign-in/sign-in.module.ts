@@ -7,6 +7,7 @@ import { FormProtection } from './form-protection.service.js';
 import { InvitationPageController } from './invitation-page.controller.js';
 import { OidcProvider } from './oidc-provider.service.js';
 import { Pages } from './page.service.js';
+import { PasswordCheckController } from './password-check.controller.js';
 import { ResetPageController } from './reset-page.controller.js';
 import { Interactions } from './interaction.service.js';
 import { SecondStepController } from './second-step.controller.js';
@@ -18,7 +19,14 @@ import { StyleController } from './style.controller.js';
 /** The OpenID Provider and the pages on which people sign in. */
 @Module({
   imports: [CredentialModule, InvitationModule, SecondFactorModule, SessionModule],
-  controllers: [SignInController, SecondStepController, InvitationPageController, ResetPageController, StyleController],
+  controllers: [
+    SignInController,
+    SecondStepController,
+    InvitationPageController,
+    ResetPageController,
+    PasswordCheckController,
+    StyleController,
+  ],
   providers: [OidcProvider, Pages, FormProtection, Interactions, SecondStep, SignInCompletion],
 })
 export class SignInModule {}

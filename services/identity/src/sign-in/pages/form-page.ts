@@ -13,6 +13,8 @@ export interface FormPage extends PageContext {
   readonly title: string;
   readonly intro?: string;
   readonly action: string;
+  /** What a password is chosen for, for the script that says how strong it is. */
+  readonly purpose?: 'invitation' | 'password-reset';
   readonly protection: string;
   readonly hidden?: Readonly<Record<string, string>>;
   readonly fields: readonly Field[];
@@ -24,6 +26,8 @@ export interface FormPage extends PageContext {
   readonly after?: Html;
   readonly below?: Html;
   readonly problems?: FormProblems | undefined;
+  /** Path of a script that helps to fill the form in. */
+  readonly script?: string;
 }
 
 /** A page with one form, which works without scripts. */
@@ -35,7 +39,7 @@ export function formPage(form: FormPage): string {
     form,
     form.title,
     html`${message ? banner(message) : ''}${form.intro ? html`<p>${form.intro}</p>` : ''}${form.before}
-      <form method="post" action="${form.action}" novalidate>
+      <form method="post" action="${form.action}" novalidate${form.purpose && html` data-purpose="${form.purpose}"`}>
         <input type="hidden" name="form" value="${form.protection}" />
         ${Object.entries(form.hidden ?? {}).map(
           ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
@@ -45,6 +49,7 @@ export function formPage(form: FormPage): string {
         ${form.after}
       </form>
       ${form.below}`,
+    form.script,
   );
 }
 

@@ -1,11 +1,14 @@
+import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
 
-export type Locale = 'nl' | 'en';
+const LOCALES = ['nl', 'en', 'de', 'fr'] as const;
+export type Locale = (typeof LOCALES)[number];
 export type TextKey = keyof typeof en;
 export type Texts = (key: TextKey, params?: Record<string, string | number>) => string;
 
-const catalogs: Record<Locale, Record<TextKey, string>> = { nl, en };
+const catalogs: Record<Locale, Record<TextKey, string>> = { nl, en, de, fr };
 
 /** Whether there is a text of that name; codes of problems come from elsewhere and may be new. */
 export function isTextKey(key: string): key is TextKey {
@@ -30,7 +33,8 @@ export function chooseLocale(
   const wanted = [...(uiLocales ?? '').split(' '), ...preferences(acceptLanguage ?? ''), organizationLocale ?? ''];
   for (const tag of wanted) {
     const language = tag.toLowerCase().split('-')[0];
-    if (language === 'nl' || language === 'en') return language;
+    const known = LOCALES.find((locale) => locale === language);
+    if (known) return known;
   }
   return 'nl';
 }
