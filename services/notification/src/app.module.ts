@@ -5,6 +5,7 @@ import { DispatchModule } from './dispatch/dispatch.module.js';
 import { ImportMailModule } from './import-mail/import-mail.module.js';
 import { LogModule } from './log/log.module.js';
 import { NotificationConfig } from './notification.config.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { ResendModule } from './resend/resend.module.js';
 import { RetentionModule } from './retention/retention.module.js';
@@ -22,6 +23,7 @@ import { TemplateEditingModule } from './template/template-editing.module.js';
     DispatchModule,
     ImportMailModule,
     LogModule,
+    PrivacyModule,
     QueueModule,
     ResendModule,
     RetentionModule,

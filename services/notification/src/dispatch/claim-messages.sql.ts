@@ -45,14 +45,20 @@ const NOT_PAUSED = `CASE WHEN settings.smtp_host IS NULL THEN NOT $1::boolean
   ELSE NOT (settings.organization_id = ANY ($2::uuid[])) END`;
 
 /** Sign-in mail that is due, of all organisations. */
-export async function dueUrgent(tx: SqlExecutor, paused: PausedServers, limit: number): Promise<DueMessage[]> {
+export async function dueUrgent(
+  tx: SqlExecutor,
+  paused: PausedServers,
+  now: number,
+  limit: number,
+): Promise<DueMessage[]> {
   const { rows } = await tx.query<DueMessage>(
     `SELECT ${DUE_COLUMNS}
        FROM email_message message LEFT JOIN email_settings settings USING (organization_id)
-      WHERE message.status IN ('queued', 'deferred') AND message.priority = 0 AND message.next_attempt_at <= now()
+      WHERE message.status IN ('queued', 'deferred') AND message.priority = 0
+        AND message.next_attempt_at <= to_timestamp($4::double precision / 1000)
         AND ${NOT_PAUSED}
       ORDER BY message.next_attempt_at, message.id LIMIT $3`,
-    [paused.default, paused.organizations, limit],
+    [paused.default, paused.organizations, limit, now],
   );
   return rows;
 }
@@ -67,8 +73,8 @@ export const ORGANIZATIONS_PER_CLAIM = 50;
 export async function dueInTurns(
   tx: SqlExecutor,
   paused: PausedServers,
-  after: string,
-  limit: number,
+  now: number,
+  { after, limit }: { after: string; limit: number },
 ): Promise<DueMessage[]> {
   const { rows } = await tx.query<DueMessage>(
     `WITH RECURSIVE organization AS (
@@ -91,11 +97,12 @@ export async function dueInTurns(
           CROSS JOIN LATERAL (
             SELECT * FROM email_message one
              WHERE one.organization_id = organization.organization_id AND one.priority = level.priority
-               AND one.status IN ('queued', 'deferred') AND one.priority > 0 AND one.next_attempt_at <= now()
+               AND one.status IN ('queued', 'deferred') AND one.priority > 0
+               AND one.next_attempt_at <= to_timestamp($6::double precision / 1000)
              ORDER BY one.next_attempt_at, one.id LIMIT $4) due) message
       WHERE ${NOT_PAUSED}
       ORDER BY message.turn, message.priority, random() LIMIT $4 * $5`,
-    [paused.default, paused.organizations, after, limit, ORGANIZATIONS_PER_CLAIM],
+    [paused.default, paused.organizations, after, limit, ORGANIZATIONS_PER_CLAIM, now],
   );
   return rows;
 }

@@ -61,35 +61,19 @@ describe('a dispatcher', () => {
   const statusOf = async (organizationId: string) =>
     (await service.get('/v1/settings/email/status', organizationId)).json<Record<string, unknown>>();
 
-  it('keeps to the rate of the organisation while a reset overtakes what waits', async () => {
+  it('lets a reset overtake what waits for the rate of its organisation', async () => {
     const organizationId = randomUUID();
-    await service.call('/v1/settings/email', organizationId, { ...SETTINGS, payload: { rates: { perSecond: 20 } } });
-    const emails = Array.from({ length: 80 }, anAddress);
-    await publishPeople(organizationId, emails);
-    await eventually(async () =>
-      expect((await service.logOf(organizationId, 'status=sent')).length).toBeGreaterThan(3),
-    );
+    // One mail now, and the next one in a hundred seconds: how fast is for `pace.int.spec.ts`.
+    await service.call('/v1/settings/email', organizationId, { ...SETTINGS, payload: { rates: { perSecond: 0.01 } } });
+    await publishPeople(organizationId, Array.from({ length: 40 }, anAddress));
+    await eventually(async () => expect(await service.logOf(organizationId, 'status=sent')).toHaveLength(1));
     const email = anAddress();
     const { userId } = service.aUserCreated({ lastName: 'Haast', email });
-    const asked = Date.now();
     const recipient = { email, name: 'Haast', locale: 'nl' };
     await service.publish(PasswordResetRequested, organizationId, { userId, kind: 'staff', recipient });
     await eventually(async () => expect(await service.mailsTo(email)).toHaveLength(1));
-    expect(Date.now() - asked).toBeLessThan(2_000);
-    await eventually(
-      async () => expect(await service.logOf(organizationId, 'status=sent&limit=200')).toHaveLength(81),
-      {
-        timeoutMs: 15_000,
-      },
-    );
-    const { rows } = await service.database.pool().query<{ seconds: number }>(
-      `SELECT extract(epoch FROM max(sent_at) - min(sent_at))::float8 AS seconds FROM email_message
-        WHERE organization_id = $1 AND template = 'welcome'`,
-      [organizationId],
-    );
-    expect(rows[0]?.seconds).toBeGreaterThan(3.3);
-    expect(rows[0]?.seconds).toBeLessThan(6);
-  }, 30_000);
+    expect((await service.logOf(organizationId, 'status=queued')).length).toBeGreaterThan(30);
+  });
 
   it('stops the mails of an import when too many come back, tells who started it, and goes on when released', async () => {
     const [organizationId, importId] = [randomUUID(), randomUUID()];
@@ -176,12 +160,12 @@ describe('with the mail server away', () => {
   }, 60_000);
 });
 
-// The dispatcher that is killed is the compiled program; `npm run build` makes it.
-(existsSync(MAIN) ? describe : describe.skip)('a dispatcher that is killed between DATA and its own commit', () => {
+describe('a dispatcher that is killed between DATA and its own commit', () => {
   let service: NotificationFixture;
   let silent: Awaited<ReturnType<typeof silentServer>>;
   let child: ChildProcess;
   beforeAll(async () => {
+    if (!existsSync(MAIN)) throw new Error('What is killed is the compiled program: run `npm run build` first.');
     [service, silent] = await Promise.all([startNotification({ SMTP_RATE: '0' }), silentServer()]);
   });
   afterAll(async () => {

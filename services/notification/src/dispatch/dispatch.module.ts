@@ -8,6 +8,7 @@ import { MailServers } from './mail-servers.service.js';
 import { OutcomeRecorder } from './outcome-recorder.js';
 import { StopLossService } from '../import-mail/stop-loss.service.js';
 import { Claimer } from '../pace/claimer.service.js';
+import { PaceClock } from '../pace/pace-clock.service.js';
 import { MailerService } from './mailer.service.js';
 import { SmtpTransports } from './smtp-transports.service.js';
 
@@ -22,6 +23,7 @@ import { SmtpTransports } from './smtp-transports.service.js';
     MailServers,
     MailerService,
     OutcomeRecorder,
+    PaceClock,
     SmtpTransports,
     StopLossService,
   ],

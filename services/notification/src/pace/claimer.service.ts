@@ -12,6 +12,7 @@ import {
 } from '../dispatch/claim-messages.sql.js';
 import { NotificationConfig } from '../notification.config.js';
 import { count, planSending, slotKeyOf, type Candidate } from './pace.rules.js';
+import { PaceClock } from './pace-clock.service.js';
 import { lockPace, readPace, writePace } from './pace.sql.js';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -37,13 +38,15 @@ export class Claimer {
   constructor(
     @Inject(Databases) private readonly databases: Databases,
     @Inject(NotificationConfig) private readonly config: NotificationConfig,
+    @Inject(PaceClock) private readonly clock: PaceClock,
   ) {}
 
   /** Mail that somebody waits for: it counts against the pace and never waits for it. */
   urgent(request: ClaimRequest): Promise<Claim> {
     return this.databases.inSystem(async (tx) => {
-      const now = await lockPace(tx);
-      const due = await dueUrgent(tx, request.paused, request.limit);
+      await lockPace(tx);
+      const now = await this.clock.now(tx);
+      const due = await dueUrgent(tx, request.paused, now, request.limit);
       if (due.length === 0) return { messages: [], waitMs: null };
       const candidates = due.map((message) => this.candidateOf(message));
       const pace = await readPace(tx, keysOf(candidates));
@@ -59,8 +62,9 @@ export class Claimer {
   }
 
   private async claimPaced(tx: Tx, request: ClaimRequest): Promise<Claim> {
-    const now = await lockPace(tx);
-    const due = await dueInTurns(tx, request.paused, this.after, request.limit);
+    await lockPace(tx);
+    const now = await this.clock.now(tx);
+    const due = await dueInTurns(tx, request.paused, now, { after: this.after, limit: request.limit });
     const seen = new Set(due.map(({ organizationId }) => organizationId));
     // Round and round: with more organisations than one look takes, all of them get their turn.
     const wasLast = seen.size < ORGANIZATIONS_PER_CLAIM;

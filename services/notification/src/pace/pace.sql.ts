@@ -4,10 +4,14 @@ import type { Pace } from './pace.rules.js';
 /** Any constant; dispatchers that ask for the pace wait for each other. */
 const LOCK = 7_665_301;
 
-/** Takes the pace for this transaction and tells the database's time, in milliseconds. */
-export async function lockPace(tx: SqlExecutor): Promise<number> {
+/** Takes the pace for this transaction. */
+export async function lockPace(tx: SqlExecutor): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-  const { rows } = await tx.query<{ now: string }>(
+}
+
+/** The database's time, in milliseconds: the same for all dispatchers. */
+export async function databaseTime(db: SqlExecutor): Promise<number> {
+  const { rows } = await db.query<{ now: string }>(
     `SELECT (extract(epoch FROM clock_timestamp()) * 1000)::double precision AS now`,
   );
   return Number(rows[0]?.now);

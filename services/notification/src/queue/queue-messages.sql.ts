@@ -63,6 +63,9 @@ export async function queueMessages(
          ON stopped.organization_id = $1 AND stopped.import_id = new.import_id AND stopped.paused_at IS NOT NULL
        LEFT JOIN email_suppression suppressed
          ON suppressed.organization_id = $1 AND suppressed.address_key = new.recipient_key
+      -- Events about somebody who was erased may come late.
+      WHERE NOT EXISTS (SELECT FROM erased_person erased
+                         WHERE erased.organization_id = $1 AND erased.user_id = new.user_id)
      ON CONFLICT (organization_id, cause_id) DO NOTHING
      RETURNING id, user_id AS "userId", import_id AS "importId", template, status`,
     [
