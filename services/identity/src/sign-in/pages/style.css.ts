@@ -9,7 +9,7 @@ export const STYLE = `
   color-scheme: light dark;
   --ink: #000; --soft: #495057; --line: #ced4da; --paper: #fff; --ground: #f8f9fa;
   --accent: #0b7285; --accent-hover: #095c6b; --accent-ink: #fff; --link: #0b7285;
-  --bad: #c92a2a; --bad-ground: #fff5f5; --good: #2b8a3e; --good-ground: #ebfbee;
+  --bad: #c92a2a; --bad-ground: #fff5f5; --good: #237032; --good-ground: #ebfbee;
 }
 @media (prefers-color-scheme: dark) {
   :root {
