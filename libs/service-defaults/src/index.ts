@@ -70,5 +70,6 @@ export { Metrics } from './metrics/metrics.service.js';
 export { documentOf, openApiDocumentOf, type DocumentOptions } from './openapi/document.js';
 export { problemResponses, problemSchemas } from './openapi/problem-responses.js';
 export { operationIdOf } from './openapi/operation-id.js';
+export { SecretBox } from './secrets/secret-box.js';
 export { ServiceDefaultsModule, type ServiceDefaultsOptions } from './service-defaults.module.js';
 export { drain } from './shutdown.js';

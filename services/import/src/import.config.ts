@@ -1,5 +1,5 @@
 import { ServiceConfig, Setting } from '@rollcall/service-defaults';
-import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsBase64, IsInt, IsOptional, IsString, Length, Max, Min, ValidateIf } from 'class-validator';
 
 /** Settings of the import service, beside those that every service has. */
 export class ImportConfig extends ServiceConfig {
@@ -88,8 +88,22 @@ export class ImportConfig extends ServiceConfig {
   spoolDir?: string;
 
   @Setting({
+    env: 'SECRET_KEY',
+    description:
+      '32 random bytes in base64 (`openssl rand -base64 32`) that seal the key of receipts in the database; not needed with `RECEIPT_PRIVATE_KEY`.',
+    secret: true,
+  })
+  @ValidateIf(
+    ({ receiptPrivateKey, secretKey }: ImportConfig) => receiptPrivateKey === undefined || secretKey !== undefined,
+  )
+  @IsBase64()
+  @Length(44, 44)
+  secretKey?: string;
+
+  @Setting({
     env: 'RECEIPT_PRIVATE_KEY',
-    description: 'Ed25519 key (PKCS 8, PEM) that signs receipts; not set: one is made and kept in the database.',
+    description:
+      'Ed25519 key (PKCS 8, PEM) that signs receipts; not set: one is made and kept in the database, sealed with `SECRET_KEY`.',
     secret: true,
   })
   @IsOptional()

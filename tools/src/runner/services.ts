@@ -58,6 +58,7 @@ export function environmentOf(service: string, wiring: Wiring): NodeJS.ProcessEn
   const database = databases[service];
   const special: Record<string, NodeJS.ProcessEnv> = {
     identity: { SECRET_KEY: wiring.secretKey },
+    import: { SECRET_KEY: wiring.secretKey },
     notification: {
       SMTP_URL: wiring.smtpUrl,
       MAIL_FROM: process.env['MAIL_FROM'] ?? 'no-reply@rollcall.example',

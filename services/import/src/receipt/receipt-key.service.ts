@@ -1,21 +1,19 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Databases } from '@rollcall/service-defaults';
+import { Databases, rootLogger, SecretBox } from '@rollcall/service-defaults';
 import { calculateJwkThumbprint, type CompactSign, exportJWK, importJWK, type JWK } from 'jose';
-import { v7 as uuidv7 } from 'uuid';
 import { ImportConfig } from '../import.config.js';
+import { forgetKeysInTheClear, keepReceiptKey, storedReceiptKeys, type StoredReceiptKey } from './receipt-key.store.js';
 
 export interface SigningKey {
   readonly id: string;
   readonly privateKey: Parameters<CompactSign['sign']>[0];
 }
 
-interface StoredKey {
-  private_jwk: JWK;
-  public_jwk: JWK;
-}
-
-/** The Ed25519 key that receipts are signed with: from the configuration, else one that is made once and kept. */
+/**
+ * The Ed25519 key that receipts are signed with: from the configuration, else one that is made once and kept in the
+ * database, sealed with `SECRET_KEY`. With another `SECRET_KEY` another key is made.
+ */
 @Injectable()
 export class ReceiptKeys {
   private key: Promise<SigningKey> | undefined;
@@ -36,54 +34,67 @@ export class ReceiptKeys {
   /** Every key that a receipt may have been signed with, as a JSON Web Key Set. */
   async published(): Promise<{ keys: JWK[] }> {
     await this.signingKey();
-    const { rows } = await this.databases.inSystem((tx) =>
-      tx.query<{ public_jwk: JWK }>('SELECT public_jwk FROM receipt_key ORDER BY created_at'),
-    );
-    return { keys: rows.map((row) => row.public_jwk) };
+    const keys = await this.databases.inSystem(storedReceiptKeys);
+    return { keys: keys.map(({ publicJwk }) => publicJwk) };
   }
 
   private async load(): Promise<SigningKey> {
-    const pem = this.config.receiptPrivateKey;
-    if (pem !== undefined) return this.configured(createPrivateKey(pem));
-    const stored = (await this.newest()) ?? (await this.make());
-    return { id: stored.public_jwk.kid ?? '', privateKey: await importJWK(stored.private_jwk, 'EdDSA') };
+    await this.databases.inSystem(forgetKeysInTheClear);
+    const { receiptPrivateKey, secretKey = '' } = this.config;
+    if (receiptPrivateKey !== undefined) return this.configured(createPrivateKey(receiptPrivateKey));
+    const box = new SecretBox(Buffer.from(secretKey, 'base64'), 'import');
+    // Two processes may make one each at the same moment; both then sign with the older of the two.
+    return (await this.kept(box)) ?? (await this.make(box).then(() => this.kept(box))) ?? unreadable();
   }
 
   /** A key from the configuration: its public half is kept, so that receipts outlive a change of the key. */
   private async configured(privateKey: KeyObject): Promise<SigningKey> {
-    const publicJwk = await published(createPublicKey(privateKey));
-    await this.keep({ private_jwk: {}, public_jwk: publicJwk });
-    return { id: publicJwk.kid ?? '', privateKey };
+    const publicJwk = await publicJwkOf(createPublicKey(privateKey));
+    await this.databases.inSystem((tx) => keepReceiptKey(tx, { publicJwk, sealedPrivateKey: null }));
+    return { id: idOf(publicJwk), privateKey };
   }
 
-  private async make(): Promise<StoredKey> {
+  private async make(box: SecretBox): Promise<void> {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-    await this.keep({ private_jwk: await exportJWK(privateKey), public_jwk: await published(publicKey) });
-    // Two processes may make one each at the same moment; both then sign with the same of the two.
-    return (await this.newest()) as StoredKey;
+    const publicJwk = await publicJwkOf(publicKey);
+    const sealedPrivateKey = box.seal(JSON.stringify(await exportJWK(privateKey)), contextOf(publicJwk));
+    await this.databases.inSystem((tx) => keepReceiptKey(tx, { publicJwk, sealedPrivateKey }));
   }
 
-  private async keep(key: StoredKey): Promise<void> {
-    await this.databases.inSystem((tx) =>
-      tx.query(
-        `INSERT INTO receipt_key (id, private_jwk, public_jwk)
-         SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM receipt_key WHERE public_jwk ->> 'kid' = $4)`,
-        [uuidv7(), JSON.stringify(key.private_jwk), JSON.stringify(key.public_jwk), key.public_jwk.kid],
-      ),
-    );
-  }
-
-  private async newest(): Promise<StoredKey | undefined> {
-    const { rows } = await this.databases.inSystem((tx) =>
-      tx.query<StoredKey>(
-        `SELECT private_jwk, public_jwk FROM receipt_key WHERE private_jwk <> '{}' ORDER BY created_at, id LIMIT 1`,
-      ),
-    );
-    return rows[0];
+  private async kept(box: SecretBox): Promise<SigningKey | undefined> {
+    for (const key of await this.databases.inSystem(storedReceiptKeys)) {
+      const privateJwk = opened(box, key);
+      if (privateJwk !== undefined)
+        return { id: idOf(key.publicJwk), privateKey: await importJWK(privateJwk, 'EdDSA') };
+    }
+    return undefined;
   }
 }
 
-async function published(key: KeyObject): Promise<JWK> {
+function opened(box: SecretBox, { publicJwk, sealedPrivateKey }: StoredReceiptKey): JWK | undefined {
+  if (sealedPrivateKey === null) return undefined;
+  try {
+    return JSON.parse(box.open(sealedPrivateKey, contextOf(publicJwk))) as JWK;
+  } catch {
+    rootLogger().warn({ keyId: publicJwk.kid }, 'a key of receipts was sealed with another SECRET_KEY and is not used');
+    return undefined;
+  }
+}
+
+/** A sealed key that is put beside another public half cannot be opened. */
+function contextOf(publicJwk: JWK): string {
+  return `receipt_key ${idOf(publicJwk)}`;
+}
+
+function idOf({ kid }: JWK): string {
+  return kid ?? '';
+}
+
+function unreadable(): never {
+  throw new Error('the key of receipts that was just made cannot be read back');
+}
+
+async function publicJwkOf(key: KeyObject): Promise<JWK> {
   const jwk = await exportJWK(key);
   return { ...jwk, kid: await calculateJwkThumbprint(jwk), use: 'sig', alg: 'EdDSA' };
 }

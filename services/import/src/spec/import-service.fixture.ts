@@ -79,7 +79,14 @@ export class ImportService {
       database,
       nats,
       new IdentityStandIn(),
-      { DATABASE_URL: database.url, NATS_URL: nats.url, LOG_LEVEL: 'error', ...issuer.env, ...environment },
+      {
+        DATABASE_URL: database.url,
+        NATS_URL: nats.url,
+        LOG_LEVEL: 'error',
+        SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
+        ...issuer.env,
+        ...environment,
+      },
       [],
     );
     await service.startReplica();
