@@ -45,7 +45,7 @@ export const problemsDe: ProblemMessages = {
   E_TOO_LONG: 'Der Wert hat {length} Zeichen; höchstens {limit} sind erlaubt.',
   E_EMAIL: 'An „{value}“ kann keine E-Mail gehen: {reason:email}.',
   E_EMAIL_NONASCII: '„{value}“ hat vor dem @ Buchstaben, die eine Adresse hier nicht haben kann.',
-  E_EMAIL_TAKEN: '„{value}“ ist die Adresse einer anderen Person.',
+  E_EMAIL_TAKEN: '„{value}“ ist die Adresse von {name}. Korrigieren Sie sie, oder geben Sie {name} zuerst eine andere.',
   E_DATE: '„{value}“ ist kein Datum. Schreiben Sie es als 2024-12-31.',
   E_DATE_ORDER: 'Das Enddatum {end} liegt vor dem Startdatum {start}.',
   E_STATUS: '„{value}“ bedeutet weder aktiv noch inaktiv.',

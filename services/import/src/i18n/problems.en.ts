@@ -41,7 +41,7 @@ export const problemsEn: ProblemMessages = {
   E_TOO_LONG: 'The value has {length} characters; at most {limit} are allowed.',
   E_EMAIL: 'No mail can be sent to “{value}”: {reason:email}.',
   E_EMAIL_NONASCII: '“{value}” has letters before the @ that mail addresses here cannot have.',
-  E_EMAIL_TAKEN: '“{value}” is the address of another person.',
+  E_EMAIL_TAKEN: '“{value}” is the address of {name}. Correct it, or give {name} another address first.',
   E_DATE: '“{value}” is not a date. Write it as 2024-12-31.',
   E_DATE_ORDER: 'The end date {end} is before the start date {start}.',
   E_STATUS: '“{value}” says neither active nor inactive.',

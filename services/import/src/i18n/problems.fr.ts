@@ -44,7 +44,7 @@ export const problemsFr: ProblemMessages = {
   E_TOO_LONG: 'La valeur a {length} caractères ; {limit} au plus sont permis.',
   E_EMAIL: 'Aucun courriel ne peut aller à « {value} » : {reason:email}.',
   E_EMAIL_NONASCII: '« {value} » a avant le @ des lettres qu’une adresse ne peut pas avoir ici.',
-  E_EMAIL_TAKEN: '« {value} » est l’adresse d’une autre personne.',
+  E_EMAIL_TAKEN: '« {value} » est l’adresse de {name}. Corrigez-la, ou donnez d’abord une autre adresse à {name}.',
   E_DATE: '« {value} » n’est pas une date. Écrivez-la 2024-12-31.',
   E_DATE_ORDER: 'La date de fin {end} précède la date de début {start}.',
   E_STATUS: '« {value} » ne dit ni actif ni inactif.',

@@ -45,7 +45,7 @@ export const problemsNl: ProblemMessages = {
   E_TOO_LONG: 'De waarde heeft {length} tekens; hoogstens {limit} zijn toegestaan.',
   E_EMAIL: 'Naar ‘{value}’ kan geen mail: {reason:email}.',
   E_EMAIL_NONASCII: '‘{value}’ heeft vóór de @ letters die een e-mailadres hier niet kan hebben.',
-  E_EMAIL_TAKEN: '‘{value}’ is het adres van iemand anders.',
+  E_EMAIL_TAKEN: '‘{value}’ is het adres van {name}. Verbeter het, of geef {name} eerst een ander adres.',
   E_DATE: '‘{value}’ is geen datum. Schrijf haar als 2024-12-31.',
   E_DATE_ORDER: 'De einddatum {end} ligt vóór de startdatum {start}.',
   E_STATUS: '‘{value}’ betekent niet actief en niet inactief.',

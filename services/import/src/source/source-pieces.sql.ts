@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import type { SqlExecutor } from '@rollcall/messaging';
 
-const PIECE_BYTES = 1024 ** 2;
+/** A piece is in memory a few times over (as text, as bytes, in sockets), so it is small. */
+const PIECE_BYTES = 256 * 1024;
 
 /** Stores a spooled source beside its import: any process can read it again, on any machine. */
 export async function storeSource(
@@ -10,16 +11,30 @@ export async function storeSource(
   importId: string,
   path: string,
 ): Promise<void> {
-  let position = 0;
-  for await (const bytes of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
+  await using file = await open(path);
+  // The same memory for all pieces: buffers that wait for the garbage collector would add up.
+  const piece = Buffer.alloc(PIECE_BYTES);
+  for (let position = 0; ; position += 1) {
+    const length = await fill(piece, file);
+    if (length === 0) return;
     await tx.query(`INSERT INTO import_source (organization_id, import_id, position, bytes) VALUES ($1, $2, $3, $4)`, [
       organizationId,
       importId,
       position,
-      bytes,
+      piece.subarray(0, length),
     ]);
-    position += 1;
+    if (length < piece.length) return;
   }
+}
+
+async function fill(piece: Buffer, file: FileHandle): Promise<number> {
+  let length = 0;
+  while (length < piece.length) {
+    const { bytesRead } = await file.read(piece, length, piece.length - length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return length;
 }
 
 /** The stored source, piece by piece. */

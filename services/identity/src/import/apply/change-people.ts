@@ -6,7 +6,7 @@ import { updatePeople } from '../update-people.sql.js';
 import { without, type ApplyContext } from './apply-context.js';
 import { changePerson, type ChangedPerson } from './change-person.rules.js';
 import { lockPeople } from './lock-people.sql.js';
-import { findTakenKeys } from './taken-keys.sql.js';
+import { findTakenKeys, setAddressesAside } from './taken-keys.sql.js';
 
 export interface ChangedRow extends ChangedPerson {
   row: ApplyRow;
@@ -33,14 +33,16 @@ export async function changePeople(
     else planned.push({ row, ...changePerson(row, current) });
   }
   const isOwn = ({ next, changes }: ChangedRow) => isInvolved(command.actor, next.id) && changes.some(isOnesOwn);
-  const taken = await findTakenKeys(tx, organizationId, wantedKeys(planned));
+  const others = planned.filter((person) => !isOwn(person));
+  const { blocked, givingWay } = await findTakenKeys(tx, organizationId, wantedKeys(others));
   const changed = planned.filter((person) => {
     if (isOwn(person)) left.push(without(person.row, 'failed', { code: PROBLEMS.self }));
-    else if (taken.has(person.next.id))
+    else if (blocked.has(person.next.id))
       left.push(without(person.row, 'held', { code: PROBLEMS.exists, property: 'email' }));
     else return true;
     return false;
   });
+  await setAddressesAside(tx, organizationId, givingWay);
   await updatePeople(
     tx,
     organizationId,

@@ -25,6 +25,8 @@ export interface Match {
   user?: StoredPerson;
   matchedBy?: NonNullable<PlannedRow['matchedBy']>;
   problem?: Problem;
+  /** The address belongs to somebody else; `user` is who would get it, absent for somebody new. */
+  taken?: { holderId: string; user?: StoredPerson; problem: Problem };
   /** Who is in the list because of this row, also if the row has an error. */
   present: StoredPerson[];
 }
@@ -87,12 +89,12 @@ export function matchRow(keyed: KeyedRow, kind: UserKind, people: People): Match
   if (row.values.email && keyed.emailKey === null) return { problem: addressProblem(row.values.email), present };
   if (holder && holder.kind !== kind) return { problem: held(PROBLEMS.kindConflict, row, holder), present };
   if (byId) {
-    if (holder && holder.id !== byId.id) return { problem: held(PROBLEMS.emailTaken, row, holder), present };
+    if (holder && holder.id !== byId.id) return takenBy(holder, row, present, byId);
     return { user: byId, matchedBy: 'externalId', present };
   }
   if (holder) {
     const isAnother = externalId !== null && holder.externalId !== null;
-    if (isAnother) return { problem: held(PROBLEMS.emailTaken, row, holder), present };
+    if (isAnother) return takenBy(holder, row, present);
     return { user: holder, matchedBy: 'email', present };
   }
   return keyed.identity ? matchIdentity(keyed.identity, externalId, people) : { present };
@@ -110,6 +112,11 @@ function matchIdentity(identity: ContactIdentity, externalId: string | null, peo
     problem: { code: PROBLEMS.ambiguous, params: { candidates: candidates.join(','), count: candidates.length } },
     present: fitting,
   };
+}
+
+function takenBy(holder: StoredPerson, row: PlanRow, present: StoredPerson[], user?: StoredPerson): Match {
+  const problem = held(PROBLEMS.emailTaken, row, holder);
+  return { problem, present, taken: { holderId: holder.id, problem, ...(user ? { user } : {}) } };
 }
 
 function held(code: string, row: PlanRow, holder: StoredPerson): Problem {

@@ -20,6 +20,11 @@ const seed: ListRow[] = [
   { lastName: 'Holt', firstName: 'Ben', email: 'ben.holt@cw.nl', title: 'Senior', groups: ['G2'] },
   { lastName: 'Hartman', firstName: 'Ron', email: 'Ron.Hartman@cw.nl', title: 'Stagiair', groups: ['G2'] },
 ];
+/** Applies a list and takes it back. */
+async function importAndUndo(rows: ListRow[]) {
+  const done = await office.import(rows);
+  return { ...done, undone: (await office.undo(done)).rows };
+}
 const codes = (row: { problems?: { code: string }[] } | undefined) => (row?.problems ?? []).map(({ code }) => code);
 
 describe('the list of the help page', () => {
@@ -171,6 +176,63 @@ describe('matching', () => {
       { lastName: 'Nieuw', email: 'ben@cw.nl', externalId: '9' },
     ]);
     expect(planned.map(codes)).toEqual([['E_EMAIL_TAKEN'], ['E_EMAIL_TAKEN']]);
+  });
+
+  it('lets people of one list swap addresses, and undo gives everybody their own again', async () => {
+    await office.import([
+      { ...jan, externalId: '7' },
+      { lastName: 'Holt', email: 'ben@cw.nl', externalId: '8' },
+      { lastName: 'Graaf', email: 'nicole@cw.nl', externalId: '9' },
+    ]);
+    const { planned, applied, undone } = await importAndUndo([
+      { ...jan, email: 'ben@cw.nl', externalId: '7' },
+      { lastName: 'Holt', email: 'nicole@cw.nl', externalId: '8' },
+      { lastName: 'Graaf', email: 'J.Brooy@cw.nl', externalId: '9' },
+    ]);
+    expect(planned.map(({ state }) => state)).toEqual(['update', 'update', 'update']);
+    expect(applied.map(({ outcome }) => outcome)).toEqual(['updated', 'updated', 'updated']);
+    expect(undone.map(({ outcome }) => outcome)).toEqual(['reverted', 'reverted', 'reverted']);
+    expect(await office.person('j.brooy@cw.nl')).toMatchObject({ external_id: '7' });
+    expect(await office.person('ben@cw.nl')).toMatchObject({ external_id: '8' });
+  });
+
+  it('gives the address of somebody who gets another one to a successor', async () => {
+    await office.import([{ ...jan, email: 'info@cw.nl', externalId: '7' }]);
+    const { planned, applied, undone } = await importAndUndo([
+      { lastName: 'Nieuw', email: 'info@cw.nl', externalId: '8' },
+      { ...jan, email: 'jan@cw.nl', externalId: '7' },
+    ]);
+    expect(planned.map(({ state }) => state)).toEqual(['create', 'update']);
+    expect(applied.map(({ outcome }) => outcome)).toEqual(['created', 'updated']);
+    expect(undone.map(({ outcome }) => outcome)).toEqual(['reverted', 'reverted']);
+    expect(await office.person('info@cw.nl')).toMatchObject({ external_id: '7' });
+  });
+
+  it('refuses everybody who counts on an address that its holder keeps', async () => {
+    await office.import([
+      { ...jan, externalId: '7' },
+      { lastName: 'Holt', email: 'ben@cw.nl', externalId: '8' },
+      { lastName: 'Graaf', email: 'nicole@cw.nl', externalId: '9' },
+    ]);
+    const { id } = await office.person('nicole@cw.nl');
+    const planned = await office.plan(
+      [
+        { ...jan, email: 'ben@cw.nl', externalId: '7' },
+        { lastName: 'Holt', email: 'nicole@cw.nl', externalId: '8' },
+        { lastName: 'Graaf', email: 'new@cw.nl', externalId: '9' },
+      ],
+      // Whose own address an import does not change.
+      { actor: { id } },
+    );
+    expect(planned.map(codes)).toEqual([['E_EMAIL_TAKEN'], ['E_EMAIL_TAKEN'], ['E_SELF']]);
+    const filling = await office.plan(
+      [
+        { ...jan, email: 'ben@cw.nl', externalId: '7' },
+        { lastName: 'Holt', email: 'j.brooy@cw.nl', externalId: '8' },
+      ],
+      { existing: 'fill-blanks' },
+    );
+    expect(filling.map(codes)).toEqual([['E_EMAIL_TAKEN'], ['E_EMAIL_TAKEN']]);
   });
 
   it('finds rows of two chunks that are about one person', async () => {

@@ -13,6 +13,7 @@ import { findMorePrivileged } from '../more-privileged.sql.js';
 import { PROBLEMS } from '../problem-codes.js';
 import { findContactsWithoutEmail } from './contacts-without-email.sql.js';
 import { asDuplicate, duplicateRows } from './duplicate-rows.rules.js';
+import { assumeFreed, refuseUnfreed } from './freed-addresses.rules.js';
 import { indexPeople, keyedRow, matchRow, type KeyedRow, type Match, type People } from './match.rules.js';
 import { findGroupsOfPeople } from './memberships.sql.js';
 import { nameNewGroups } from './new-groups.service.js';
@@ -60,7 +61,8 @@ export async function planRows(tx: SqlExecutor, organizationId: string, command:
   const { kind, options, actor } = command;
   const keyed = command.rows.map((row) => keyedRow(row, kind));
   const people = await findPeople(tx, organizationId, kind, keyed);
-  const matches = keyed.map((row) => matchRow(row, kind, people));
+  const found = keyed.map((row) => matchRow(row, kind, people));
+  const matches = assumeFreed(keyed, found, options);
   const knownGroups = await findGroups(tx, organizationId, command);
   const groupsOf = await findGroupsOfPeople(tx, organizationId, peopleWithGroupsCell(keyed, matches));
 
@@ -79,7 +81,7 @@ export async function planRows(tx: SqlExecutor, organizationId: string, command:
     return owner === undefined || owner === null || owner === row.record ? row : asDuplicate(row, owner);
   });
   const respectful = await keepMorePrivileged(tx, organizationId, command, distinct);
-  const allowed = await keepAdministrators(tx, organizationId, respectful);
+  const allowed = refuseUnfreed(await keepAdministrators(tx, organizationId, respectful), matches);
   await nameNewGroups(tx, organizationId, command, allowed);
   return allowed;
 }

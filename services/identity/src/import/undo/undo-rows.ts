@@ -4,7 +4,7 @@ import { revokeLinks } from '../../session/revoke-links.sql.js';
 import type { SessionRevoker } from '../../session/session-revoker.service.js';
 import { withValues, type ChangedPerson } from '../apply/change-person.rules.js';
 import { lockPeople } from '../apply/lock-people.sql.js';
-import { findTakenKeys } from '../apply/taken-keys.sql.js';
+import { findTakenKeys, setAddressesAside } from '../apply/taken-keys.sql.js';
 import { isInvolved } from '../involved.rules.js';
 import { insertHistory } from '../insert-history.sql.js';
 import type { UndoCommand, UndoneRow } from '../import-messages.js';
@@ -12,6 +12,7 @@ import { membershipEvents } from '../membership-events.js';
 import { findMorePrivileged } from '../more-privileged.sql.js';
 import { deleteMemberships, insertMemberships, type Membership } from '../memberships.sql.js';
 import { personEvents, type EventOrigin } from '../person-events.js';
+import { recordFates } from '../record-fates.js';
 import type { StoredPerson } from '../stored-person.js';
 import { updatePeople } from '../update-people.sql.js';
 import { markUndone, type StoredImage } from './before-images.sql.js';
@@ -46,7 +47,7 @@ export async function undoRows(
   images: readonly StoredImage[],
 ): Promise<Undone[]> {
   const { organizationId, command, origin } = context;
-  const decided = await decide(tx, context, images);
+  const { decided, givingWay } = await decide(tx, context, images);
   const removed = decided.filter(({ decision }) => decision.kind === 'delete');
   const restored = decided.flatMap(({ current, decision }): ChangedPerson[] =>
     decision.kind === 'restore' && current ? [withValues(current, decision.values)] : [],
@@ -57,6 +58,7 @@ export async function undoRows(
   const removedIds = removed.map(({ image }) => image.userId);
   await sessions.revokeSessions(tx, organizationId, removedIds, 'deleted');
   await deletePeople(tx, organizationId, removedIds);
+  await setAddressesAside(tx, organizationId, givingWay);
   await updatePeople(
     tx,
     organizationId,
@@ -88,6 +90,7 @@ export async function undoRows(
     inactive.map(({ next }) => next.id),
     'deactivated',
   );
+  await recordFates(tx, context, changed, removedIds);
   const done = decided.filter(({ image, decision }) => !image.undone && decision.keptBecause.length === 0);
   await markUndone(
     tx,
@@ -99,7 +102,11 @@ export async function undoRows(
   return decided.map(outcomeOf);
 }
 
-async function decide(tx: SqlExecutor, context: UndoContext, images: readonly StoredImage[]): Promise<Decided[]> {
+async function decide(
+  tx: SqlExecutor,
+  context: UndoContext,
+  images: readonly StoredImage[],
+): Promise<{ decided: Decided[]; givingWay: string[] }> {
   const { organizationId, command } = context;
   const people = await lockPeople(
     tx,
@@ -126,22 +133,28 @@ async function decide(tx: SqlExecutor, context: UndoContext, images: readonly St
         });
     return { image, current, use, decision };
   });
-  await keepTakenAddresses(tx, organizationId, decided);
-  return decided;
+  const givingWay = await keepTakenAddresses(tx, organizationId, decided);
+  return { decided, givingWay };
 }
 
-/** An address that somebody else got meanwhile cannot be given back. */
-async function keepTakenAddresses(tx: SqlExecutor, organizationId: string, decided: readonly Decided[]): Promise<void> {
+/** An address that somebody else got meanwhile, and keeps, cannot be given back. Says who makes way for whom. */
+async function keepTakenAddresses(
+  tx: SqlExecutor,
+  organizationId: string,
+  decided: readonly Decided[],
+): Promise<string[]> {
   const wanted = decided.flatMap(({ current, decision }) => {
     if (!current || decision.kind !== 'restore' || !decision.values.email) return [];
     return [{ userId: current.id, emailKey: withValues(current, decision.values).next.emailKey! }];
   });
-  const taken = await findTakenKeys(tx, organizationId, wanted);
+  const leaving = decided.flatMap(({ image, decision }) => (decision.kind === 'delete' ? image.userId : []));
+  const { blocked, givingWay } = await findTakenKeys(tx, organizationId, wanted, leaving);
   for (const { current, decision } of decided) {
-    if (!current || decision.kind !== 'restore' || !taken.has(current.id)) continue;
+    if (!current || decision.kind !== 'restore' || !blocked.has(current.id)) continue;
     delete decision.values.email;
     decision.keptBecause.push('email');
   }
+  return givingWay;
 }
 
 /** Memberships of people who are removed go with them; `UserDeleted` says enough. */
