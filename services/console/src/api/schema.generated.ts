@@ -2038,6 +2038,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settings/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a second factor is wanted
+         * @description Whether a second factor is wanted.
+         *
+         *     Needs `settings:read`.
+         */
+        get: operations["getSecondFactorSettings"];
+        /**
+         * Say whether a second factor is wanted
+         * @description Say whether a second factor is wanted.
+         *
+         *     Needs `settings:write`.
+         */
+        put: operations["replaceSecondFactorSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -3814,6 +3842,13 @@ export interface components {
             required: boolean;
             /**
              * @description Of the organisation; with `off`, no codes are asked for.
+             * @enum {string}
+             */
+            mode: "off" | "optional" | "required";
+        };
+        SecondFactorSettingsDto: {
+            /**
+             * @description `off`: nobody is asked. `optional`: whoever has one is asked. `required`: whoever has none sets one up at the next sign-in.
              * @enum {string}
              */
             mode: "off" | "optional" | "required";
@@ -9710,6 +9745,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PasswordPolicyAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSecondFactorSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSettingsDto"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceSecondFactorSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was read. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorSettingsDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSettingsDto"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -25,6 +25,7 @@ export const PREFIXES: readonly Prefix[] = [
     '/v1/password-resets',
     '/v1/settings/organization',
     '/v1/settings/password-policy',
+    '/v1/settings/second-factor',
     '/v1/api-clients',
     '/v1/audit',
     '/v1/dead-letters/identity',
