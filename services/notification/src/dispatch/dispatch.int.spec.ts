@@ -5,13 +5,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  ImportApplied,
-  PasswordChanged,
-  PasswordResetRequested,
-  ReleaseInvitations,
-  UserCreated,
-} from '@rollcall/contracts';
+import { ImportApplied, PasswordChanged, PasswordResetRequested, UserCreated } from '@rollcall/contracts';
 import { eventually, freePort, startSmtpSink } from '@rollcall/testing';
 import { DispatcherService } from './dispatcher.service.js';
 import { anAddress, startNotification, type NotificationFixture } from '../spec/notification.fixture.js';
@@ -75,10 +69,13 @@ describe('a dispatcher', () => {
     expect((await service.logOf(organizationId, 'status=queued')).length).toBeGreaterThan(30);
   });
 
-  it('stops the mails of an import when too many come back, tells who started it, and goes on when released', async () => {
+  it('stops the mails of an import when too many come back, tells all who may release them and who started it, and goes on when released', async () => {
     const [organizationId, importId] = [randomUUID(), randomUUID()];
     const email = anAddress();
     const { userId: actorId } = service.aUserCreated({ lastName: 'Beheerder', email });
+    const colleague = { userId: randomUUID(), kind: 'staff' as const, email: anAddress(), name: 'Ada', locale: 'en' };
+    const starter = { ...colleague, userId: actorId, email, name: 'Beheerder', locale: 'nl' };
+    service.administrators.set(organizationId, [colleague, starter]);
     await service.publish(
       UserCreated,
       organizationId,
@@ -96,10 +93,17 @@ describe('a dispatcher', () => {
     await publishPeople(organizationId, [bad], { importId, actorId });
     await eventually(async () => expect(await service.mailsTo(email)).toHaveLength(1));
     expect((await service.mailsTo(email))[0]?.text).toContain(`/imports/${importId}`);
+    await eventually(async () =>
+      expect(await service.logOf(organizationId, 'template=invitations-paused')).toHaveLength(2),
+    );
     await publishPeople(organizationId, [anAddress()], { importId, actorId });
     await eventually(async () => expect(await service.logOf(organizationId, 'status=held')).toHaveLength(1));
     expect(await statusOf(organizationId)).toMatchObject({ held: 1, stoppedImports: [{ importId, bounced: 11 }] });
-    await service.publish(ReleaseInvitations, organizationId, { importId });
+    const release = (path: string, permissions = ['email-log:resend']) =>
+      service.call(`/v1/email-log/stopped-imports/${path}/release`, organizationId, { method: 'POST', permissions });
+    expect((await release(importId, ['email-log:read'])).statusCode).toBe(403);
+    expect((await release(randomUUID())).statusCode).toBe(404);
+    for (let times = 0; times < 2; times += 1) expect((await release(importId)).statusCode).toBe(204);
     await eventually(async () => expect(await service.logOf(organizationId, 'status=held')).toHaveLength(0));
     expect(await statusOf(organizationId)).toMatchObject({ held: 0, stoppedImports: [] });
   });
@@ -110,13 +114,15 @@ describe('a dispatcher', () => {
     const { userId: createdBy } = service.aUserCreated({ lastName: 'Beheerder', email });
     const counts = { usersAdded: 4, usersChanged: 1, usersUnchanged: 0, usersReactivated: 0, usersDeactivated: 0 };
     const rest = { rowsHeld: 0, rowsFailed: 2, groupsAdded: 2, groupsChanged: 0, planHash: 'x' };
-    const apply = (by: string, durationSeconds: number) => {
+    const apply = (createdBy: string, durationSeconds: number, type: 'user' | 'api-client' = 'user') => {
       const importId = randomUUID();
-      const job = { importId, kind: 'staff' as const, createdBy: by, durationSeconds };
+      const by = { id: createdBy, type };
+      const job = { importId, kind: 'staff' as const, createdBy, by, durationSeconds };
       return service.publish(ImportApplied, organizationId, { ...job, ...counts, ...rest });
     };
     await apply(createdBy, 59);
-    await apply('payroll-client', 900);
+    await apply('payroll-client', 900, 'api-client');
+    await apply(randomUUID(), 900, 'api-client');
     await apply(createdBy, 61);
     await eventually(async () => expect(await service.mailsTo(email)).toHaveLength(1));
     const [mail] = await service.mailsTo(email);

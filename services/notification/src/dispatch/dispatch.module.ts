@@ -7,6 +7,7 @@ import { MailRenderer } from './mail-renderer.service.js';
 import { MailServers } from './mail-servers.service.js';
 import { OutcomeRecorder } from './outcome-recorder.js';
 import { StopLossService } from '../import-mail/stop-loss.service.js';
+import { StopNotifier } from '../import-mail/stop-notifier.service.js';
 import { Claimer } from '../pace/claimer.service.js';
 import { PaceClock } from '../pace/pace-clock.service.js';
 import { MailerService } from './mailer.service.js';
@@ -26,6 +27,7 @@ import { SmtpTransports } from './smtp-transports.service.js';
     PaceClock,
     SmtpTransports,
     StopLossService,
+    StopNotifier,
   ],
   exports: [DispatcherService, StopLossService],
 })

@@ -17,15 +17,21 @@ export class ImportDigestConsumer {
 
   @OnEvent(ImportApplied)
   async onImportApplied(data: DataOf<typeof ImportApplied>, context: MessageContext): Promise<void> {
-    const { createdBy: userId, durationSeconds } = data;
-    if (durationSeconds <= WORTH_A_MAIL_SECONDS || !isUUID(userId)) return;
-    // Whether it is a person, and their address, identity says when the mail leaves.
+    const userId = personOf(data);
+    if (data.durationSeconds <= WORTH_A_MAIL_SECONDS || userId === undefined) return;
+    // The address identity says when the mail leaves.
     const unknown = { locale: null, recipient: null, recipientName: null };
     const about = { importId: null, template: 'import-completed', data: { import: resultOf(data) } };
     const order = { priority: PRIORITY.resend, hold: false };
     const message = { id: uuid(), causeId: context.id, userId, ...unknown, ...about, ...order };
     await this.queue.add(context.tx, context.organizationId, [message]);
   }
+}
+
+/** Whoever pressed the button and waits; an API client has no mailbox. Without `by`, as it was before, who gave the list. */
+function personOf({ by, createdBy }: DataOf<typeof ImportApplied>): string | undefined {
+  if (by) return by.type === 'user' ? by.id : undefined;
+  return isUUID(createdBy) ? createdBy : undefined;
 }
 
 function resultOf(data: DataOf<typeof ImportApplied>): ImportResult {

@@ -7,7 +7,10 @@ export interface ImportMailCount {
   bounced: number;
 }
 
-/** Remembers who started imports, whoever else hears of them first. */
+/**
+ * Remembers who started imports, whoever else hears of them first. What is known is only read: a conflict would lock the
+ * row, and the mails of one import would be written one transaction after the other.
+ */
 export async function noteImports(
   tx: SqlExecutor,
   organizationId: string,
@@ -17,6 +20,9 @@ export async function noteImports(
     `INSERT INTO import_mail AS known (organization_id, import_id, started_by)
      SELECT DISTINCT ON (import_id) $1::uuid, import_id, started_by
        FROM unnest($2::uuid[], $3::uuid[]) AS new (import_id, started_by)
+      WHERE NOT EXISTS (SELECT FROM import_mail noted
+                         WHERE noted.organization_id = $1 AND noted.import_id = new.import_id
+                           AND (noted.started_by IS NOT NULL OR new.started_by IS NULL))
      ON CONFLICT (organization_id, import_id) DO UPDATE SET started_by = excluded.started_by
       WHERE known.started_by IS NULL AND excluded.started_by IS NOT NULL`,
     [organizationId, imports.map(({ importId }) => importId), imports.map(({ startedBy }) => startedBy)],
@@ -45,16 +51,12 @@ export async function countImportMail(tx: SqlExecutor, counts: ImportMailCount[]
   return rows.filter(({ stoppable }) => stoppable);
 }
 
-/** Holds what has not left of an import's mails, and what is still to arrive. @returns who started it */
-export async function pauseImport(
-  tx: SqlExecutor,
-  organizationId: string,
-  importId: string,
-): Promise<{ startedBy: string | null } | undefined> {
-  const { rows } = await tx.query<{ startedBy: string | null }>(
-    `UPDATE import_mail SET paused_at = now()
+/** Holds what has not left of an import's mails, and what is still to arrive. @returns whether it was not stopped before */
+export async function pauseImport(tx: SqlExecutor, organizationId: string, importId: string): Promise<boolean> {
+  const { rows } = await tx.query(
+    `UPDATE import_mail SET paused_at = now(), told_at = NULL
       WHERE organization_id = $1 AND import_id = $2 AND paused_at IS NULL AND NOT resumed
-     RETURNING started_by AS "startedBy"`,
+     RETURNING 1`,
     [organizationId, importId],
   );
   await tx.query(
@@ -62,7 +64,29 @@ export async function pauseImport(
       WHERE organization_id = $1 AND import_id = $2 AND status IN ('queued', 'deferred') AND template = 'welcome'`,
     [organizationId, importId],
   );
-  return rows[0];
+  return rows.length > 0;
+}
+
+export interface UntoldImport {
+  organizationId: string;
+  importId: string;
+  startedBy: string | null;
+}
+
+/** Stopped imports that nobody has been told of. */
+export async function untoldImports(db: SqlExecutor): Promise<UntoldImport[]> {
+  const { rows } = await db.query<UntoldImport>(
+    `SELECT organization_id AS "organizationId", import_id AS "importId", started_by AS "startedBy" FROM import_mail
+      WHERE paused_at IS NOT NULL AND told_at IS NULL ORDER BY paused_at LIMIT 20`,
+  );
+  return rows;
+}
+
+export async function noteTold(tx: SqlExecutor, { organizationId, importId }: UntoldImport): Promise<void> {
+  await tx.query(`UPDATE import_mail SET told_at = now() WHERE organization_id = $1 AND import_id = $2`, [
+    organizationId,
+    importId,
+  ]);
 }
 
 /** Somebody wants the mails to leave: they are not stopped any more. */

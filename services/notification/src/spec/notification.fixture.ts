@@ -97,7 +97,7 @@ export async function startNotification(extra: Record<string, string> = {}): Pro
     NATS_URL: nats.url,
     SMTP_URL: sink.smtpUrl,
     MAIL_FROM: 'accounts@rollcall.example',
-    LOG_LEVEL: 'fatal',
+    LOG_LEVEL: process.env['SPEC_LOG'] ?? 'fatal',
     ...extra,
   };
   const app = await createApp(AppModule, { name: 'notification', title: 'Rollcall notification', environment });
