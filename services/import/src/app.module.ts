@@ -9,6 +9,7 @@ import { ImportJobSchema } from './import-job/import-job.schema.js';
 import { ImportJobModule } from './import-job/import-job.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { PlanningModule } from './planning/planning.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { ReceiptModule } from './receipt/receipt.module.js';
 import { ReportModule } from './report/report.module.js';
 import { RetentionModule } from './retention/retention.module.js';
@@ -33,6 +34,7 @@ import { WorkerModule } from './worker/worker.module.js';
     MailModule,
     EventLogModule,
     ReportModule,
+    PrivacyModule,
     ReceiptModule,
     TemplateModule,
     RetentionModule,

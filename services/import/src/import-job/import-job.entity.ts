@@ -305,6 +305,19 @@ export class ImportJob {
     this.version += 1;
   }
 
+  /** A worker changes people for it, or finds out what it would change. */
+  get isAtWork(): boolean {
+    return ['planning', 'queued', 'applying', 'undoing'].includes(this.status);
+  }
+
+  /** Somebody whom the list names is to be forgotten: what it shows of cells goes, and it is not applied any more. */
+  forgetPerson(now: Date): void {
+    this.analysis = withoutCells(this.analysis);
+    this.problems = this.problems.map(({ code, severity }) => ({ code, severity }));
+    if (EDITABLE.includes(this.status)) this.cancelled(now);
+    else this.version += 1;
+  }
+
   private wasApproved(): boolean {
     return this.queuedAt !== null && !EDITABLE.includes(this.status) && this.status !== 'planning';
   }
@@ -357,4 +370,21 @@ function isConfirmed(hold: Hold, confirm: Confirmation | undefined): boolean {
   return (['deactivate', 'createGroups'] as const).every(
     (number) => hold.confirm[number] === undefined || confirm?.[number] === hold.confirm[number],
   );
+}
+
+/** What reading found, without anything that stands in cells below the header. */
+function withoutCells(analysis: Analysis): Analysis {
+  const { description } = analysis;
+  const bare = (problems: readonly Problem[]) => problems.map(({ code, severity }) => ({ code, severity }));
+  return {
+    ...analysis,
+    columns: analysis.columns.map((column) => ({ ...column, samples: [] })),
+    problems: bare(analysis.problems),
+    description: description && {
+      ...description,
+      delimiterCandidates: description.delimiterCandidates.map((candidate) => ({ ...candidate, preview: [] })),
+      columns: [],
+      problems: bare(description.problems),
+    },
+  };
 }
