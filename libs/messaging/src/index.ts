@@ -17,6 +17,7 @@ export {
   type DeadLetterWithMessage,
 } from './dead-letter/dead-letters.service.js';
 export { currentCorrelation, withCorrelation, type Correlation } from './envelope/correlation.js';
+export { newId } from './envelope/new-id.js';
 export { command, event, type OutgoingEvent, type OutgoingMessage } from './envelope/outgoing-message.js';
 export {
   BrokerUnavailable,

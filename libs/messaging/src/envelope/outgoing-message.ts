@@ -1,5 +1,5 @@
 import type { CommandType, DataOf, EventType, MessageType } from '@rollcall/contracts';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from './new-id.js';
 
 /** A message before it leaves; `Outbox.add` writes it down in the sender's transaction. */
 export interface OutgoingMessage<Message extends MessageType = MessageType> {
@@ -44,5 +44,5 @@ export function command<C extends CommandType>(
 }
 
 function outgoing<M extends MessageType>(type: M, init: EventInit<M>): OutgoingMessage<M> {
-  return { ...init, type, id: init.id ?? uuidv7(), time: init.time ?? new Date() };
+  return { ...init, type, id: init.id ?? newId(), time: init.time ?? new Date() };
 }

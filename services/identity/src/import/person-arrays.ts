@@ -1,9 +1,12 @@
 import { PERSON_PROPERTIES, type PersonProperty, type PersonValues } from '@rollcall/contracts';
 import { splitTags } from './tags.rules.js';
 
-/** One array per property of {@link PERSON_PROPERTIES}, in that order, for `unnest`; one nobody has is empty. */
-export function personArrays(people: readonly PersonValues[]): (string | null)[][] {
-  return PERSON_PROPERTIES.map((property) => {
+/** One array per property, in that order, for `unnest`; one nobody has is empty. */
+export function personArrays(
+  people: readonly PersonValues[],
+  properties: readonly PersonProperty[] = PERSON_PROPERTIES,
+): (string | null)[][] {
+  return properties.map((property) => {
     const values = people.map((person) => stored(property, person[property]));
     return values.some((value) => value !== null) ? values : [];
   });

@@ -11,11 +11,18 @@ import { recordAppliedRows } from './record-applied-rows.sql.js';
 
 /** Writes down what identity did and took back, chunk by chunk. */
 @Injectable()
-@MessageConsumer({ durable: 'import-apply', prefetch: 8, timeoutSeconds: 60, consumes: [UsersApplied, UsersUndone] })
+@MessageConsumer({
+  durable: 'import-apply',
+  parallel: 2,
+  prefetch: 8,
+  timeoutSeconds: 60,
+  consumes: [UsersApplied, UsersUndone],
+})
 export class ApplyConsumer {
   constructor(private readonly clock: Clock) {}
 
-  @OnEvent(UsersApplied)
+  // Answers to different chunks of one import need no order, and every lock is taken in the order of its keys.
+  @OnEvent(UsersApplied, { ordered: false })
   async onUsersApplied(data: DataOf<typeof UsersApplied>, { organizationId, tx }: MessageContext): Promise<void> {
     const answer = { organizationId, phase: 'apply' as const, ...data };
     const counts = countsOf(data.rows);

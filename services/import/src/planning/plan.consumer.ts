@@ -13,6 +13,7 @@ import { recordPlannedRows } from './record-planned-rows.sql.js';
 @Injectable()
 @MessageConsumer({
   durable: 'import-plan',
+  parallel: 2,
   prefetch: 8,
   timeoutSeconds: 60,
   consumes: [UsersPlanned, AbsentUsersFound],
@@ -20,7 +21,8 @@ import { recordPlannedRows } from './record-planned-rows.sql.js';
 export class PlanConsumer {
   constructor(private readonly clock: Clock) {}
 
-  @OnEvent(UsersPlanned)
+  // Answers to different chunks of one import need no order, and every lock is taken in the order of its keys.
+  @OnEvent(UsersPlanned, { ordered: false })
   async onUsersPlanned(data: DataOf<typeof UsersPlanned>, { organizationId, tx }: MessageContext): Promise<void> {
     const answer = { organizationId, phase: 'plan' as const, ...data };
     if (!(await recordAnswer(tx, answer, {}, this.clock.now()))) return;

@@ -27,11 +27,12 @@ import { accountMessage, welcomeMessage } from './new-message.rules.js';
 import { MessageQueueService } from './message-queue.service.js';
 
 /** Turns facts about people into mails in the queue. */
-@MessageConsumer({ durable: 'notification-queue' })
+// Few calls with many messages: the fewer transactions, the less each mail of a list costs.
+@MessageConsumer({ durable: 'notification-queue', parallel: 2 })
 export class MessageQueueConsumer {
   constructor(@Inject(MessageQueueService) private readonly queue: MessageQueueService) {}
 
-  @OnEvent(UserCreated, { batch: 500 })
+  @OnEvent(UserCreated, { batch: 2_000 })
   async onUsersCreated(messages: BatchItem<typeof UserCreated>[], { tx, organizationId }: BatchContext): Promise<void> {
     const mails = messages.flatMap(({ data, context }) => welcomeMessage(data, context.id) ?? []);
     const imports = messages.flatMap(({ data: { origin } }) => importOf(origin) ?? []);

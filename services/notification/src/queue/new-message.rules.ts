@@ -6,7 +6,7 @@ import type {
   SecondFactorChanged,
   UserCreated,
 } from '@rollcall/contracts';
-import { v7 as uuid } from 'uuid';
+import { newId } from '@rollcall/messaging';
 import type { NewMessage } from './queue-messages.sql.js';
 
 /** What leaves first: mail that somebody waits for at the sign-in page; last: mail that an administrator sends in bulk. */
@@ -17,7 +17,7 @@ export function welcomeMessage(user: DataOf<typeof UserCreated>, causeId: string
   const { values, invitation, userId, origin } = user;
   if (!values.email || user.account !== 'invited' || invitation === 'none') return undefined;
   return {
-    id: uuid(),
+    id: newId(),
     causeId,
     userId,
     importId: origin.importId ?? null,
@@ -40,7 +40,7 @@ export function accountMessage(
   causeId: string,
 ): NewMessage {
   return {
-    id: uuid(),
+    id: newId(),
     causeId,
     userId,
     importId: null,

@@ -46,7 +46,7 @@ export async function changePeople(
   await updatePeople(
     tx,
     organizationId,
-    changed.filter(({ changes }) => changes.length > 0).map(({ next }) => next),
+    changed.filter(({ changes }) => changes.length > 0),
   );
   return { changed, left };
 }

@@ -1,6 +1,5 @@
 import { emailKey, PERSON_PROPERTIES, UserCreated, type PersonValues } from '@rollcall/contracts';
-import { event, type OutgoingEvent, type SqlExecutor } from '@rollcall/messaging';
-import { v7 as uuidv7 } from 'uuid';
+import { event, newId, type OutgoingEvent, type SqlExecutor } from '@rollcall/messaging';
 import type { ApplyRow, Change } from '../import-messages.js';
 import { isInvited } from '../plan/plan-row.rules.js';
 import { joinTags, splitTags } from '../tags.rules.js';
@@ -23,7 +22,7 @@ export async function createPeople(
     const invited = isInvited(values, command.options);
     return {
       row,
-      id: uuidv7(),
+      id: newId(),
       account: invited ? 'invited' : 'none',
       emailKey: values.email ? emailKey(values.email) : null,
       values,

@@ -12,6 +12,7 @@ import { membershipEvents } from '../membership-events.js';
 import { findMorePrivileged } from '../more-privileged.sql.js';
 import { deleteMemberships, insertMemberships, type Membership } from '../memberships.sql.js';
 import { personEvents, type EventOrigin } from '../person-events.js';
+import { recordFates } from '../record-fates.js';
 import type { StoredPerson } from '../stored-person.js';
 import { updatePeople } from '../update-people.sql.js';
 import { markUndone, type StoredImage } from './before-images.sql.js';
@@ -58,11 +59,7 @@ export async function undoRows(
   await sessions.revokeSessions(tx, organizationId, removedIds, 'deleted');
   await deletePeople(tx, organizationId, removedIds);
   await setAddressesAside(tx, organizationId, givingWay);
-  await updatePeople(
-    tx,
-    organizationId,
-    changed.map(({ next }) => next),
-  );
+  await updatePeople(tx, organizationId, changed);
   const rejoined = await insertMemberships(tx, organizationId, membershipsToRestore(decided));
 
   await insertHistory(
@@ -89,6 +86,7 @@ export async function undoRows(
     inactive.map(({ next }) => next.id),
     'deactivated',
   );
+  await recordFates(tx, context, changed, removedIds);
   const done = decided.filter(({ image, decision }) => !image.undone && decision.keptBecause.length === 0);
   await markUndone(
     tx,
