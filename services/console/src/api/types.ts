@@ -20,6 +20,9 @@ export type TemplateParts = Schemas['TemplatePartsDto'];
 export type EmailSuppression = Schemas['EmailSuppressionDto'];
 export type Permission = Schemas['PermissionDto']['permission'];
 export type PermissionInfo = Schemas['PermissionDto'];
+export type AssignedRoles = Schemas['AssignedRolesDto'];
+export type PermissionReason = Schemas['PermissionReasonDto'];
+export type SecondFactorSettings = Schemas['SecondFactorSettingsDto'];
 export type Me = Schemas['MeDto'];
 export type SessionInfo = Schemas['SessionDto'];
 

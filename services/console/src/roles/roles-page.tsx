@@ -1,80 +1,93 @@
-import { Accordion, Badge, Group, List, Skeleton, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Anchor, Badge, Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../api/api.context.js';
-import { bodyOf } from '../api/client.js';
-import type { Page, Role } from '../api/types.js';
-import { currentLocale } from '../i18n/i18n.js';
+import { Link } from 'wouter';
+import type { Role } from '../api/types.js';
+import { useSession } from '../auth/session.context.js';
+import { EmptyState } from '../ui/empty-state.js';
 import { PageHeader } from '../ui/page-header.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
-import { useRoleName } from './use-role-name.js';
+import { useRoleDescription, useRoleName } from './use-role-name.js';
+import { useRoles } from './use-roles.js';
 
-/** Roles and what each of them allows, in words. */
+export { usePermissionTexts, useRoles } from './use-roles.js';
+
+/** Roles of the organisation's own, and those that come with Rollcall. */
 export default function RolesPage() {
   const { t } = useTranslation();
+  const canWrite = useSession().can('roles:write');
   const roles = useRoles();
-  const meaning = usePermissionTexts();
-  const nameOf = useRoleName();
+  const own = roles.data?.filter(({ isBuiltIn }) => !isBuiltIn) ?? [];
+  const builtIn = roles.data?.filter(({ isBuiltIn }) => isBuiltIn) ?? [];
   return (
     <>
-      <PageHeader title={t('nav.roles')} />
+      <PageHeader title={t('nav.roles')}>
+        {canWrite && (
+          <Button component={Link} href="/roles/new" leftSection={<IconPlus size={18} aria-hidden />}>
+            {t('roles.new')}
+          </Button>
+        )}
+      </PageHeader>
       <Text c="dimmed" mb="md">
         {t('roles.lead')}
       </Text>
-      <ProblemAlert error={roles.error ?? meaning.error} />
-      {roles.isPending && <Skeleton h={260} />}
-      <Accordion variant="separated">
-        {roles.data?.map((role) => (
-          <Accordion.Item value={role.id} key={role.id}>
-            <Accordion.Control>
-              <Group justify="space-between" pr="md">
-                <Text fw={600}>{nameOf(role)}</Text>
-                <Group gap="xs">
-                  <Badge variant="default" tt="none">
-                    {t('roles.people', { count: role.userCount })}
-                  </Badge>
-                  <Badge variant="default" tt="none">
-                    {t('roles.groups', { count: role.groupCount })}
-                  </Badge>
-                </Group>
-              </Group>
-            </Accordion.Control>
-            <Accordion.Panel>
-              {!role.isBuiltIn && role.description && <Text mb="xs">{role.description}</Text>}
-              <List size="sm">
-                {role.permissions.map((permission) => (
-                  <List.Item key={permission}>{meaning.data?.get(permission) ?? permission}</List.Item>
-                ))}
-              </List>
-            </Accordion.Panel>
-          </Accordion.Item>
-        ))}
-      </Accordion>
+      <ProblemAlert error={roles.error} />
+      {roles.isPending && <Skeleton h={360} />}
+      {roles.data && (
+        <Stack gap="xl">
+          <section aria-label={t('roles.own')}>
+            <Title order={2} size="h4" mb="sm">
+              {t('roles.own')}
+            </Title>
+            {own.length === 0 ? (
+              <EmptyState title={t('roles.none')} text={t('roles.noneHelp')} />
+            ) : (
+              <RoleCards roles={own} />
+            )}
+          </section>
+          <section aria-label={t('roles.builtIn')}>
+            <Title order={2} size="h4" mb="sm">
+              {t('roles.builtIn')}
+            </Title>
+            <RoleCards roles={builtIn} />
+          </section>
+        </Stack>
+      )}
     </>
   );
 }
 
-export function useRoles() {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['roles'],
-    queryFn: async () => {
-      const page = await bodyOf(api.GET('/v1/roles', { params: { query: { limit: 200 } } }));
-      return (page as Page<Role>).items;
-    },
-  });
-}
-
-/** What each permission allows, in the reader's language. */
-export function usePermissionTexts() {
-  const api = useApi();
-  const locale = currentLocale();
-  return useQuery({
-    queryKey: ['permissions', locale],
-    queryFn: async () => {
-      const { items } = await bodyOf(api.GET('/v1/permissions', { params: { query: { locale } } }));
-      return new Map<string, string>(items.map(({ permission, description }) => [permission, description]));
-    },
-    staleTime: Infinity,
-  });
+function RoleCards({ roles }: { roles: readonly Role[] }) {
+  const { t } = useTranslation();
+  const nameOf = useRoleName();
+  const descriptionOf = useRoleDescription();
+  return (
+    <Stack gap="sm">
+      {roles.map((role) => (
+        <Card key={role.id} withBorder py="sm">
+          <Group justify="space-between">
+            <div style={{ flex: '1 1 16rem' }}>
+              <Anchor component={Link} href={`/roles/${role.id}`} fw={600}>
+                {nameOf(role)}
+              </Anchor>
+              <Text size="sm" c="dimmed">
+                {descriptionOf(role)}
+              </Text>
+            </div>
+            <Group gap="xs">
+              <Badge variant="default" tt="none">
+                {t('person.permissions', { count: role.permissions.length })}
+              </Badge>
+              <Badge variant="default" tt="none">
+                {t('roles.people', { count: role.userCount })}
+              </Badge>
+              <Badge variant="default" tt="none">
+                {t('roles.groups', { count: role.groupCount })}
+              </Badge>
+            </Group>
+          </Group>
+        </Card>
+      ))}
+    </Stack>
+  );
 }

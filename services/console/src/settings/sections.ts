@@ -30,20 +30,23 @@ export const SECTIONS = [
     page: lazy(() => import('./password-policy.js')),
   },
   {
+    id: 'second-factor',
+    area: 'security',
+    permissions: ['settings:read'],
+    page: lazy(() => import('./security/second-factor-settings.js')),
+  },
+  {
     id: 'api-clients',
     area: 'security',
     permissions: ['api-clients:write'],
     page: lazy(() => import('./api-clients.js')),
   },
   { id: 'audit', area: 'oversight', permissions: ['audit:read'], page: lazy(() => import('./audit.js')) },
-  { id: 'sessions', area: 'own', permissions: [], page: lazy(() => import('./sessions.js')) },
 ] as const;
 
-export const AREAS = ['general', 'email', 'security', 'oversight', 'own'] as const;
+export const AREAS = ['general', 'email', 'security', 'oversight'] as const;
 
 /** What this person can open. */
 export function sectionsOf(session: Session) {
-  return SECTIONS.filter(
-    ({ permissions }) => permissions.length === 0 || permissions.some((permission) => session.can(permission)),
-  );
+  return SECTIONS.filter(({ permissions }) => permissions.some((permission) => session.can(permission)));
 }

@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton, Avatar, VisuallyHidden, useMantineColorScheme } from '@mantine/core';
-import { IconDeviceDesktop, IconLanguage, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { useSession } from '../auth/session.context.js';
 import { changeLocale, currentLocale } from '../i18n/i18n.js';
 
@@ -26,6 +27,9 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{email}</Menu.Label>
+        <Menu.Item component={Link} href="/profile" leftSection={<IconUserCircle size={16} />}>
+          {t('account.profile')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLanguage size={16} />} onClick={() => changeLocale(other)} lang={other}>
           {other === 'en' ? 'English' : 'Nederlands'}
         </Menu.Item>

@@ -15,17 +15,26 @@ const DESTINATIONS: readonly Destination[] = [
   { href: '/groups', label: 'nav.groups', icon: IconUsersGroup, permissions: ['groups:read'] },
   { href: '/roles', label: 'nav.roles', icon: IconKey, permissions: ['roles:read'] },
   { href: '/imports', label: 'nav.imports', icon: IconFileImport, permissions: ['staff:import', 'contacts:import'] },
-  // Everybody has sessions of their own.
-  { href: '/settings', label: 'nav.settings', icon: IconSettings, permissions: [] },
+  {
+    href: '/settings',
+    label: 'nav.settings',
+    icon: IconSettings,
+    permissions: [
+      'settings:read',
+      'email-log:read',
+      'api-clients:write',
+      'audit:read',
+      'privacy:manage',
+      'installation:operate',
+    ],
+  },
 ];
 
 /** What this person can open. */
 export function destinationsOf(session: Session): Destination[] {
-  return DESTINATIONS.filter(
-    ({ permissions }) => permissions.length === 0 || permissions.some((permission) => session.can(permission)),
-  );
+  return DESTINATIONS.filter(({ permissions }) => permissions.some((permission) => session.can(permission)));
 }
 
 export function firstPage(session: Session): string {
-  return destinationsOf(session)[0]?.href ?? '/settings';
+  return destinationsOf(session)[0]?.href ?? '/profile';
 }

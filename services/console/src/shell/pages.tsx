@@ -16,6 +16,8 @@ const ImportsPage = lazy(() => import('../imports/imports-page.js'));
 const GroupsPage = lazy(() => withAdministrationTexts(import('../groups/groups-page.js')));
 const GroupPage = lazy(() => withAdministrationTexts(import('../groups/group-page.js')));
 const RolesPage = lazy(() => withAdministrationTexts(import('../roles/roles-page.js')));
+const RolePage = lazy(() => withAdministrationTexts(import('../roles/role-page.js')));
+const ProfilePage = lazy(() => withAdministrationTexts(import('../profile/profile-page.js')));
 const SettingsPage = lazy(() => withAdministrationTexts(import('../settings/settings-page.js')));
 
 /** All addresses of the console. */
@@ -40,9 +42,14 @@ export function Pages() {
             <Route path="/groups" component={GroupsPage} />
             <Route path="/groups/:id">{({ id }) => <GroupPage id={id} key={id} />}</Route>
             <Route path="/roles" component={RolesPage} />
+            <Route path="/roles/:id">{({ id }) => <RolePage id={id} key={id} />}</Route>
             <Route path="/imports" component={ImportsPage} />
             <Route path="/imports/new/:kind">{({ kind }) => <ImportStart kind={kind} key={kind} />}</Route>
             <Route path="/imports/:id">{({ id }) => <ImportPage id={id} key={id} />}</Route>
+            <Route path="/profile" component={ProfilePage} />
+            <Route path="/settings/sessions">
+              <Redirect to="/profile" replace />
+            </Route>
             <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
             <Route component={NotFound} />
           </Switch>

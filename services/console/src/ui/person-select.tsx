@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../api/api.context.js';
 import { bodyOf } from '../api/client.js';
-import type { Page, User } from '../api/types.js';
+import type { Page, User, UserKind } from '../api/types.js';
 import { fullName } from '../people/full-name.rules.js';
 
 interface PersonSelectProps extends Omit<SelectProps, 'data' | 'value' | 'onChange'> {
@@ -13,20 +13,21 @@ interface PersonSelectProps extends Omit<SelectProps, 'data' | 'value' | 'onChan
   onChange: (id: string | null, person: User | undefined) => void;
   /** Only people who have an address. */
   withEmail?: boolean;
+  kind?: UserKind;
 }
 
 const MOST = 20;
 
 /** Somebody of the organisation, found by name or address while typing. */
-export function PersonSelect({ value, onChange, withEmail, ...props }: PersonSelectProps) {
+export function PersonSelect({ value, onChange, withEmail, kind, ...props }: PersonSelectProps) {
   const { t } = useTranslation();
   const api = useApi();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
   const found = useQuery({
-    queryKey: ['users', 'choice', search],
+    queryKey: ['users', 'choice', search, kind],
     queryFn: async () => {
-      const query = { limit: MOST, ...(search !== '' && { search }) };
+      const query = { limit: MOST, ...(search !== '' && { search }), ...(kind && { kind }) };
       return ((await bodyOf(api.GET('/v1/users', { params: { query } }))) as Page<User>).items;
     },
     placeholderData: keepPreviousData,
