@@ -56,6 +56,21 @@ describe('rows of a plan', () => {
     expect(second?.problems[0]?.message).toContain('2');
   });
 
+  it('that give one address to two people contradict each other, however far apart, whatever finds the people', async () => {
+    const header = 'Personeelsnummer,Achternaam,E-mail';
+    const others = Array.from({ length: 700 }, (_, n) => `,Ander${n},ander${n}@example.nl`);
+    const planned = await client.planned(
+      [header, '1,Jansen,info@example.nl', ...others, ',Puk,INFO@example.nl', '2,Bos,info@Example.nl', ''].join('\n'),
+    );
+    expect(planned.plan).toMatchObject({ create: 700, error: 3 });
+    const errors = await client.rows(planned.id, '&state=error');
+    expect(errors.map(({ line, problems }) => [line, problems[0]?.code, problems[0]?.params?.['lines']])).toEqual([
+      [2, 'E_DUPLICATE_CONFLICT', '703, 704'],
+      [703, 'E_DUPLICATE_CONFLICT', '2, 704'],
+      [704, 'E_DUPLICATE_CONFLICT', '2, 703'],
+    ]);
+  });
+
   it('are found by state and code, and keep their place from page to page', async () => {
     const planned = await client.planned(list('A,,a@example.nl,,', 'B,,b@@x,,', 'C,,c@example.nl,,', 'D,,d,,'));
     const failed = await client.rows(planned.id, '&code=E_EMAIL');

@@ -12,6 +12,9 @@ import { storedProblems } from './staged-row.js';
 const ROWS_PER_FETCH = 5_000;
 const DECISIONS_PER_UPDATE = 5_000;
 
+/** The address of a row, whether the row is found by it or by something else. */
+const ANY_ADDRESS = `coalesce(email_key, CASE WHEN starts_with(match_key, 'email:') THEN substr(match_key, 7) END)`;
+
 interface Job {
   readonly organizationId: string;
   readonly id: string;
@@ -31,13 +34,13 @@ interface CandidateRow {
 export class InFileDuplicates {
   async settle(tx: Tx, job: Job): Promise<void> {
     await this.decideEach(tx, job, 'match_key', decideDuplicates);
-    await this.decideEach(tx, job, 'email_key', decideSharedEmail);
+    if (await hasOtherAddresses(tx, job)) await this.decideEach(tx, job, ANY_ADDRESS, decideSharedEmail);
   }
 
   private async decideEach(
     tx: Tx,
     job: Job,
-    column: 'match_key' | 'email_key',
+    key: string,
     decide: (rows: readonly DuplicateCandidate[]) => DuplicateDecision[],
   ): Promise<void> {
     const waiting: DuplicateDecision[] = [];
@@ -50,10 +53,12 @@ export class InFileDuplicates {
     };
     await tx.query(
       `DECLARE shared_keys NO SCROLL CURSOR FOR
-       SELECT record, line, values, groups, fingerprint, ${column} AS key
-         FROM (SELECT *, count(*) OVER (PARTITION BY ${column}) AS rows_of_key FROM import_row
-                WHERE organization_id = $1 AND import_id = $2 AND ${column} IS NOT NULL AND state IS NULL) AS r
-        WHERE rows_of_key > 1 ORDER BY ${column}, record`,
+       SELECT record, line, values, groups, fingerprint, key
+         FROM (SELECT *, count(*) OVER (PARTITION BY key) AS rows_of_key
+                 FROM (SELECT *, ${key} AS key FROM import_row
+                        WHERE organization_id = $1 AND import_id = $2 AND state IS NULL) AS keyed
+                WHERE key IS NOT NULL) AS r
+        WHERE rows_of_key > 1 ORDER BY key, record`,
       [job.organizationId, job.id],
     );
     for (;;) {
@@ -71,6 +76,16 @@ export class InFileDuplicates {
     await tx.query('CLOSE shared_keys');
     await writeDecisions(tx, job, waiting);
   }
+}
+
+/** Where all rows are found by their address, no two people share one. */
+async function hasOtherAddresses(tx: Tx, job: Job): Promise<boolean> {
+  const { rows } = await tx.query<{ found: boolean }>(
+    `SELECT EXISTS (SELECT FROM import_row
+                     WHERE organization_id = $1 AND import_id = $2 AND email_key IS NOT NULL AND state IS NULL) AS found`,
+    [job.organizationId, job.id],
+  );
+  return rows[0]?.found ?? false;
 }
 
 /**
