@@ -26,6 +26,8 @@ export const AUDIT_ACTIONS = [
   'api-client.created',
   'api-client.secret-rotated',
   'api-client.deleted',
+  'api-client.token-issued',
+  'api-client.token-refused',
   'user.deactivated',
   'user.reactivated',
   'user.deleted',

@@ -1,6 +1,6 @@
 import { currentCorrelationId, type SqlExecutor } from '@rollcall/service-defaults';
 import type { AuditFact } from './audit-entry.js';
-import { hashOf, NO_HASH, type ChainedContent } from './audit-chain.rules.js';
+import { hashOf, NO_HASH, type ChainedContent, type ChainedEntry } from './audit-chain.rules.js';
 
 /**
  * Writes facts down in the caller's transaction, chained to what the organisation has. Call it last in the
@@ -21,6 +21,7 @@ export async function recordAudit(
   );
   let previous = { sequence: Number(rows[0]?.sequence ?? 0), hash: rows[0]?.hash ?? NO_HASH };
   const correlationId = currentCorrelationId() ?? null;
+  const entries: ChainedEntry[] = [];
   for (const fact of facts) {
     const content: ChainedContent = {
       organizationId,
@@ -35,31 +36,38 @@ export async function recordAudit(
       details: JSON.parse(JSON.stringify(fact.details ?? {})) as unknown,
       correlationId,
     };
-    const hash = hashOf(previous.hash, content);
-    await insert(tx, content, previous.hash, hash);
-    previous = { sequence: content.sequence, hash };
+    const entry = { ...content, previousHash: previous.hash, hash: hashOf(previous.hash, content) };
+    entries.push(entry);
+    previous = entry;
   }
+  await insert(tx, organizationId, correlationId, entries);
 }
 
-async function insert(tx: SqlExecutor, content: ChainedContent, previousHash: Buffer, hash: Buffer): Promise<void> {
-  const { organizationId, sequence, at, action, actorType, actorId, subjectType, subjectId } = content;
+/** All at once: an import may end thousands of accounts, and everybody else of the organisation waits meanwhile. */
+async function insert(
+  tx: SqlExecutor,
+  organizationId: string,
+  correlationId: string | null,
+  entries: readonly ChainedEntry[],
+): Promise<void> {
   await tx.query(
-    `INSERT INTO audit_entry (organization_id, sequence, at, action, actor_type, actor_id, subject_type, subject_id,
-                              details, correlation_id, previous_hash, hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `INSERT INTO audit_entry (organization_id, correlation_id, sequence, at, action, actor_type, actor_id, subject_type,
+                              subject_id, details, previous_hash, hash)
+     SELECT $1, $2, * FROM unnest($3::bigint[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[],
+                                  $9::text[], $10::jsonb[], $11::bytea[], $12::bytea[])`,
     [
       organizationId,
-      sequence,
-      at,
-      action,
-      actorType,
-      actorId,
-      subjectType,
-      subjectId,
-      JSON.stringify(content.details),
-      content.correlationId,
-      previousHash,
-      hash,
+      correlationId,
+      entries.map(({ sequence }) => sequence),
+      entries.map(({ at }) => at),
+      entries.map(({ action }) => action),
+      entries.map(({ actorType }) => actorType),
+      entries.map(({ actorId }) => actorId),
+      entries.map(({ subjectType }) => subjectType),
+      entries.map(({ subjectId }) => subjectId),
+      entries.map(({ details }) => JSON.stringify(details)),
+      entries.map(({ previousHash }) => previousHash),
+      entries.map(({ hash }) => hash),
     ],
   );
 }

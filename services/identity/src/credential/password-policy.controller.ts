@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, etagOf, RequirePermissions, type Caller } from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import { PasswordPolicyAnswer, PasswordPolicyDto } from './password-policy.dto.js';
@@ -25,6 +25,7 @@ export class PasswordPolicyController {
 
   @Put()
   @RequirePermissions('settings:write')
+  @ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version that was read.' })
   @ApiOperation({ summary: 'Replace the rules for passwords' })
   @ApiOkResponse({ type: PasswordPolicyAnswer })
   async replace(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InvitationRequested } from '@rollcall/contracts';
 import { event, Outbox } from '@rollcall/messaging';
 import { Databases, DomainError, type Caller, type SqlExecutor } from '@rollcall/service-defaults';
+import { requireNoLessThan } from '../role/grants.js';
 
 interface Person {
   kind: 'staff' | 'contact';
@@ -46,13 +47,14 @@ export class Inviter {
 
   /**
    * Takes a pending invitation back: its links stop working and a mail that waits does not leave.
-   * @throws DomainError `not-found`, `permission-missing`, `account-active`
+   * @throws DomainError `not-found`, `permission-missing`, `more-privileged`, `account-active`
    */
   async revoke(caller: Caller, userId: string): Promise<void> {
     const { organizationId } = caller;
     await this.databases.inOrganization(organizationId, async (tx) => {
       const person = await lockPerson(tx, organizationId, userId);
       refuseUnlessInReach(person, caller);
+      await requireNoLessThan(tx, caller, userId);
       if (person.account === 'active')
         throw new DomainError({
           code: 'account-active',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Databases, DomainError, type Caller, type SqlExecutor } from '@rollcall/service-defaults';
+import { requireKind, type PersonKind } from '../person/kind-access.js';
 import { requireNoLessThan } from '../role/grants.js';
 import { SessionRevoker } from '../session/session-revoker.service.js';
 import { SecondFactorService, type SecondFactorState } from './second-factor.service.js';
@@ -37,17 +38,12 @@ export class UserSecondFactorService {
   }
 }
 
-async function requireReach(tx: SqlExecutor, caller: Caller, userId: string, access: 'read' | 'write'): Promise<void> {
-  const { rows } = await tx.query<{ kind: 'staff' | 'contact' }>(
+async function requireReach(tx: SqlExecutor, caller: Caller, userId: string, action: 'read' | 'write'): Promise<void> {
+  const { rows } = await tx.query<{ kind: PersonKind }>(
     `SELECT kind FROM app_user WHERE organization_id = $1 AND id = $2`,
     [caller.organizationId, userId],
   );
   const [person] = rows;
   if (!person) throw new DomainError({ code: 'user-not-found', kind: 'not-found', message: 'There is no such user.' });
-  if (caller.permissions.has(`${person.kind === 'staff' ? 'staff' : 'contacts'}:${access}`)) return;
-  throw new DomainError({
-    code: 'permission-missing',
-    kind: 'forbidden',
-    message: 'The caller lacks a permission that this request needs.',
-  });
+  requireKind(caller, person.kind, action);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SessionRevoked, type DataOf } from '@rollcall/contracts';
 import { event, Outbox } from '@rollcall/messaging';
 import { Databases, type SqlExecutor } from '@rollcall/service-defaults';
+import { recordAudit } from '../audit/record-audit.sql.js';
 import { endSessions } from './end-sessions.sql.js';
 
 export type RevocationReason = DataOf<typeof SessionRevoked>['reason'];
@@ -54,8 +55,12 @@ export class SessionRevoker {
     // Not this second: somebody who signs in again at once gets a token of this second, which has to work.
     const issuedUntil = new Date(Math.floor(now.getTime() / 1000) * 1000 - 1).toISOString();
     const data = { userId, reason: 'signed-out' as const, issuedUntil };
-    await this.databases.inOrganization(organizationId, (tx) =>
-      this.outbox.add(tx, [event(SessionRevoked, { organizationId, subject: userId, aggregateVersion, data })]),
-    );
+    await this.databases.inOrganization(organizationId, async (tx) => {
+      await this.outbox.add(tx, [event(SessionRevoked, { organizationId, subject: userId, aggregateVersion, data })]);
+      const actor = { type: 'user' as const, id: userId };
+      await recordAudit(tx, organizationId, [
+        { action: 'sign-out.succeeded', actor, subject: { type: 'user', id: userId } },
+      ]);
+    });
   }
 }

@@ -47,18 +47,28 @@ export class SessionService {
 
   /** Ends one session: the browser is signed out and its refresh tokens end; others stay. Without it nothing happens. */
   async end(organizationId: string, userId: string, id: string): Promise<void> {
-    await this.databases.inOrganization(organizationId, (tx) => endSession(tx, organizationId, userId, id));
+    await this.databases.inOrganization(organizationId, async (tx) => {
+      if (!(await endSession(tx, organizationId, userId, id))) return;
+      const actor = { type: 'user' as const, id: userId };
+      await recordAudit(tx, organizationId, [
+        { action: 'session.revoked', actor, subject: { type: 'user', id: userId }, details: { sessionId: id } },
+      ]);
+    });
   }
 }
 
-async function endSession(tx: SqlExecutor, organizationId: string, userId: string, id: string): Promise<void> {
-  await tx.query(
+/** Whether there was such a session. */
+async function endSession(tx: SqlExecutor, organizationId: string, userId: string, id: string): Promise<boolean> {
+  const { rows } = await tx.query(
     `WITH session AS (
        DELETE FROM oidc_artifact
-        WHERE organization_id = $1 AND user_id = $2 AND model = 'Session' AND uid = $3 RETURNING payload)
-     DELETE FROM oidc_artifact
-      WHERE organization_id = $1 AND user_id = $2 AND grant_id IN (
-        SELECT entry.value ->> 'grantId' FROM session, jsonb_each(session.payload -> 'authorizations') AS entry)`,
+        WHERE organization_id = $1 AND user_id = $2 AND model = 'Session' AND uid = $3 RETURNING payload
+     ), issued AS (
+       DELETE FROM oidc_artifact
+        WHERE organization_id = $1 AND user_id = $2 AND grant_id IN (
+          SELECT entry.value ->> 'grantId' FROM session, jsonb_each(session.payload -> 'authorizations') AS entry))
+     SELECT FROM session`,
     [organizationId, userId, id],
   );
+  return rows.length > 0;
 }

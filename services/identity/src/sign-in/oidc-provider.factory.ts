@@ -22,6 +22,8 @@ export interface ProviderParts {
   pages: OidcPages;
   /** What a person may do now. */
   permissionsOf: (organizationId: string, userId: string) => Promise<string[]>;
+  /** Told at most once a minute about a client that gets tokens. */
+  onClientUsed: (clientId: string) => void;
 }
 
 /** Where somebody is asked to sign in. */
@@ -58,7 +60,7 @@ export function sessionCookie(secure: boolean) {
   return { httpOnly: true, sameSite: 'lax', secure, signed: true, path: '/' } as const;
 }
 
-function configuration({ config, sql, box, keys, pages, permissionsOf }: ProviderParts): Configuration {
+function configuration({ config, sql, box, keys, pages, permissionsOf, onClientUsed }: ProviderParts): Configuration {
   const secure = new URL(config.publicUrl).protocol === 'https:';
   const { path, ...cookie } = sessionCookie(secure);
   const seconds = config.sessionSeconds;
@@ -137,7 +139,8 @@ function configuration({ config, sql, box, keys, pages, permissionsOf }: Provide
     },
     extraTokenClaims: async (_ctx, token) => {
       if (token.kind === 'ClientCredentials') {
-        const client = await useApiClient(sql, token.clientId ?? '');
+        const clientId = token.clientId ?? '';
+        const client = await useApiClient(sql, clientId, () => onClientUsed(clientId));
         if (!client) throw new errors.InvalidClient('the client is gone');
         return { org: client.organizationId, permissions: client.permissions, sub_type: 'api-client' };
       }

@@ -2,7 +2,9 @@ import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Databases } from '@rollcall/service-defaults';
-import type { Provider } from 'oidc-provider';
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { noteClientToken } from '../api-client/api-client-audit.sql.js';
+import { AfterAnswer } from '../credential/after-answer.service.js';
 import { effectivePermissions } from '../role/effective-permissions.sql.js';
 import { ACR } from '../second-factor/second-factor.rules.js';
 import { SessionRevoker } from '../session/session-revoker.service.js';
@@ -28,6 +30,7 @@ export class OidcProvider implements OnModuleInit, OnModuleDestroy {
     @Inject(IdentityConfig) private readonly config: IdentityConfig,
     @Inject(SecretBox) private readonly box: SecretBox,
     @Inject(SessionRevoker) private readonly sessions: SessionRevoker,
+    @Inject(AfterAnswer) private readonly afterAnswer: AfterAnswer,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -96,6 +99,7 @@ export class OidcProvider implements OnModuleInit, OnModuleDestroy {
       pages: oidcPages(),
       permissionsOf: async (organizationId, userId) =>
         (await effectivePermissions(this.databases.system, organizationId, userId)).map(({ permission }) => permission),
+      onClientUsed: (clientId) => this.noteClient(clientId, 'api-client.token-issued'),
     });
     this.handler = undefined;
     // Koa prints errors by itself unless somebody listens.
@@ -103,6 +107,10 @@ export class OidcProvider implements OnModuleInit, OnModuleDestroy {
       this.logger.warn({ err: error as unknown }, 'An answer could not be sent'),
     );
     this.provider.on('server_error', (_ctx, error) => this.logger.error({ err: error }, 'The OpenID Provider failed'));
+    this.provider.on('grant.error', (ctx, error) => {
+      const clientId = error.error === 'invalid_client' ? clientIdOf(ctx) : undefined;
+      if (clientId) this.noteClient(clientId, 'api-client.token-refused');
+    });
     this.provider.on('end_session.success', (ctx) => {
       const userId = ctx.oidc.session?.accountId;
       if (!userId || ctx.oidc.params?.['logout'] === undefined) return;
@@ -111,5 +119,24 @@ export class OidcProvider implements OnModuleInit, OnModuleDestroy {
         .catch((error: unknown) => this.logger.error({ err: error }, 'A sign-out could not be told'));
     });
     this.keyIds = keyIds;
+  }
+
+  private noteClient(clientId: string, action: Parameters<typeof noteClientToken>[2]): void {
+    this.afterAnswer.run('writing down what a client got', () =>
+      this.databases.inSystem((tx) => noteClientToken(tx, clientId, action)),
+    );
+  }
+}
+
+/** Client id of a request for a token, whichever way it says it. */
+function clientIdOf(ctx: KoaContextWithOIDC): string | undefined {
+  const [, basic] = /^Basic ([\w+/=-]+)$/i.exec(ctx.get('authorization')) ?? [];
+  const named = ctx.oidc.params?.['client_id'] ?? ctx.oidc.body?.['client_id'];
+  if (basic === undefined) return typeof named === 'string' ? named : undefined;
+  const [encoded = ''] = Buffer.from(basic, 'base64').toString().split(':');
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return undefined;
   }
 }

@@ -301,7 +301,9 @@ describe('an organisation that requires a second factor', () => {
     expect((await identity.call('PUT', path, { mode: 'required' }, program, etag)).status).toBe(200);
     expect((await identity.call('PUT', path, { mode: 'off' }, program, etag)).status).toBe(412);
     expect((await identity.call('PUT', path, { mode: 'sometimes' }, program)).status).toBe(400);
-    expect(await actions()).toEqual(['second-factor-settings.changed']);
+    expect((await actions()).filter((action) => action.startsWith('second-factor'))).toEqual([
+      'second-factor-settings.changed',
+    ]);
   });
 });
 

@@ -57,8 +57,12 @@ interface UserRow {
   signed_out_at: Date | null;
 }
 
-/** An API client that has not expired; notes that it was used, at most once a minute. */
-export async function useApiClient(sql: SqlExecutor, clientId: string): Promise<TokenSubject | undefined> {
+/** An API client that has not expired; notes that it was used, at most once a minute, and then tells `onNoted`. */
+export async function useApiClient(
+  sql: SqlExecutor,
+  clientId: string,
+  onNoted: () => void,
+): Promise<TokenSubject | undefined> {
   const { rows } = await sql.query<{ organization_id: string; permissions: string[]; stale: boolean }>(
     `SELECT organization_id, permissions, coalesce(last_used_at < now() - interval '1 minute', true) AS stale
        FROM api_client WHERE client_id = $1 AND (expires_at IS NULL OR expires_at > now())`,
@@ -66,6 +70,9 @@ export async function useApiClient(sql: SqlExecutor, clientId: string): Promise<
   );
   const [row] = rows;
   if (!row) return undefined;
-  if (row.stale) await sql.query(`UPDATE api_client SET last_used_at = now() WHERE client_id = $1`, [clientId]);
+  if (row.stale) {
+    await sql.query(`UPDATE api_client SET last_used_at = now() WHERE client_id = $1`, [clientId]);
+    onNoted();
+  }
   return { organizationId: row.organization_id, permissions: row.permissions };
 }

@@ -9,6 +9,7 @@ import { deleteMemberships, insertMemberships, type Membership } from '../member
 import { personEvents } from '../person-events.js';
 import { findMorePrivileged } from '../more-privileged.sql.js';
 import { PROBLEMS } from '../problem-codes.js';
+import { recordFates } from '../record-fates.js';
 import { createGroups, exceedsPrivilege, groupEvents, knownGroups, type GroupsByKey } from './apply-groups.js';
 import { without, type Applied, type ApplyContext } from './apply-context.js';
 import { changePeople, type ChangedRow } from './change-people.js';
@@ -77,6 +78,7 @@ export async function applyRows(
     gone.map(({ next }) => next.id),
     'deactivated',
   );
+  await recordFates(tx, context, changed);
   return {
     rows: [
       ...refused.map((row) => without(row, 'failed', { code: PROBLEMS.privilege, property: 'groups' })),

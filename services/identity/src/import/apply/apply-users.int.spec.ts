@@ -218,6 +218,10 @@ describe('rows that cannot be done as planned', () => {
     expect(await office.events(UserDeactivated)).toMatchObject([{ userId: id }]);
     expect(await office.events(SessionRevoked)).toMatchObject([{ userId: id, reason: 'deactivated' }]);
     expect(await office.events(UserUpdated)).toEqual([]);
+    const { importId, actor } = command;
+    expect(await office.sql('SELECT action, actor_id, subject_id, details FROM audit_entry')).toEqual([
+      { action: 'user.deactivated', actor_id: actor.id, subject_id: id, details: { through: 'import', importId } },
+    ]);
   });
 });
 
