@@ -37,9 +37,9 @@ export class BounceService {
   }
 
   private async takeBounce({ messageId, reason, permanent }: BounceReport): Promise<void> {
-    await this.databases.inSystem(async (tx) => {
+    const hasStopped = await this.databases.inSystem(async (tx) => {
       const message = await recordBounce(tx, messageId, reason);
-      if (!message) return;
+      if (!message) return false;
       const { organizationId, id, userId, importId, template, recipient: address, attempt } = message;
       const data = { messageId: id, userId, importId, template, smtpCode: null, reason };
       await this.outbox.add(tx, [
@@ -55,7 +55,9 @@ export class BounceService {
           createdBy: null,
         });
       // It was counted as sent before.
-      if (importId !== null) await this.stopLoss.count(tx, [{ organizationId, importId, sent: -1, bounced: 1 }]);
+      if (importId === null) return false;
+      return this.stopLoss.count(tx, [{ organizationId, importId, sent: -1, bounced: 1 }]);
     });
+    if (hasStopped) this.stopLoss.tell();
   }
 }

@@ -45,7 +45,7 @@ export class OutcomeRecorder {
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0);
       try {
-        await this.databases.inSystem(async (tx) => {
+        const hasStopped = await this.databases.inSystem(async (tx) => {
           const changed = await recordOutcomes(
             tx,
             batch.map((entry) => entry.outcome),
@@ -58,8 +58,9 @@ export class OutcomeRecorder {
           );
           for (const { message, outcome } of written.filter(({ bounced }) => bounced))
             await addSuppression(tx, bounceOf(message, outcome));
-          await this.stopLoss.count(tx, written.flatMap(importCountOf));
+          return this.stopLoss.count(tx, written.flatMap(importCountOf));
         });
+        if (hasStopped) this.stopLoss.tell();
         for (const entry of batch) entry.written();
       } catch (error) {
         for (const entry of batch) entry.failed(error);

@@ -47,7 +47,12 @@ export function smtpFailureOf(error: unknown): SmtpFailure {
   // EENVELOPE and EMESSAGE are replies to this mail; all else (EAUTH, ETLS, ECONNECTION, …) any mail would get.
   const isReply = code === 'EENVELOPE' || code === 'EMESSAGE';
   const fault = !isReply || responseCode === 421 ? 'server' : command === 'RCPT TO' ? 'recipient' : 'mail';
-  return { smtpCode: responseCode ?? null, response: response ?? message ?? 'unknown failure', fault };
+  return { smtpCode: responseCode ?? null, response: response ?? textOf(message), fault };
+}
+
+/** What the client's pool says of a lost connection is about retries, of which it makes none. */
+function textOf(message = 'unknown failure'): string {
+  return message.startsWith('Reached maximum number of retries') ? 'Connection closed unexpectedly' : message;
 }
 
 /**

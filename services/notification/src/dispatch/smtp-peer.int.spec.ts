@@ -78,10 +78,10 @@ describe('a mail server that', () => {
   });
 
   it.each([
-    ['hangs up at once', at('greeting', 'drop'), /closed|ECONNRESET/i],
+    ['hangs up at once', at('greeting', 'drop'), /closed/],
     ['never ends its greeting', at('greeting', 'trickle'), /greeting|timeout/i],
     ['says nothing to EHLO', at('ehlo', 'stall'), /timeout/i],
-    ['hangs up at DATA', at('data', 'drop'), /closed|ECONNRESET/i],
+    ['hangs up at DATA', at('data', 'drop'), /closed/],
     ['says nothing to DATA', at('data', 'stall'), /timeout/i],
     ['is not in service', at('greeting', '421 4.3.2 closing'), /421/],
   ] as const)('%s is left alone, and the mail leaves when it is well again', async (_, script, response) => {
@@ -100,7 +100,7 @@ describe('a mail server that', () => {
   });
 
   it.each([
-    ['hangs up', 'drop', /closed|ECONNRESET/i],
+    ['hangs up', 'drop', /closed/],
     ['says nothing', 'stall', /timeout/i],
   ] as const)('%s after the mail may have taken it: the copy has the same Message-ID', async (_, act, response) => {
     peer.play(at('end', act));
@@ -108,11 +108,11 @@ describe('a mail server that', () => {
     const entry = await tried(organizationId);
     expect([entry.status, entry.attempts[0]?.smtpCode]).toEqual(['deferred', null]);
     expect(entry.attempts[0]?.response).toMatch(response);
+    expect(mailsOf(entry.id)).toHaveLength(1);
     peer.play({});
     await leaves(organizationId);
-    const copies = mailsOf(entry.id);
-    expect(copies.length).toBeGreaterThan(1);
-    expect(new Set(copies.map(({ to }) => to[0])).size).toBe(1);
+    const [sent] = await service.logOf(organizationId);
+    expect(mailsOf(entry.id)).toHaveLength(sent?.attempts.length ?? 0);
   });
 
   it('takes two mails per connection gets the rest on other connections, each once', async () => {

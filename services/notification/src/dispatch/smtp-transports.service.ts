@@ -16,6 +16,8 @@ interface Known {
 
 const COMMON: SMTPPool.Options = {
   pool: true,
+  // Whether a mail is tried again after a connection is lost is decided, and written down, here.
+  maxRequeues: 0,
   // Content may come from an organisation; nothing in it may make the client read files or addresses.
   disableFileAccess: true,
   disableUrlAccess: true,

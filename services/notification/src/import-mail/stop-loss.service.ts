@@ -11,13 +11,20 @@ export class StopLossService {
 
   constructor(@Inject(StopNotifier) private readonly notifier: StopNotifier) {}
 
-  /** In the transaction that records what became of the mails. */
-  async count(tx: SqlExecutor, counts: ImportMailCount[]): Promise<void> {
-    if (counts.length === 0) return;
+  /** In the transaction that records what became of the mails. @returns whether there is something to tell after it */
+  async count(tx: SqlExecutor, counts: ImportMailCount[]): Promise<boolean> {
+    let hasStopped = false;
+    if (counts.length === 0) return false;
     for (const { organizationId, importId } of (await countImportMail(tx, counts)).filter(isLosing)) {
       if (!(await pauseImport(tx, organizationId, importId))) continue;
       this.logger.warn({ msg: 'mails of an import are stopped: too many come back', organizationId, importId });
-      this.notifier.wake();
+      hasStopped = true;
     }
+    return hasStopped;
+  }
+
+  /** Once that transaction is committed. */
+  tell(): void {
+    this.notifier.wake();
   }
 }

@@ -11,7 +11,7 @@ import { noteTold, untoldImports, type UntoldImport } from './import-mail.sql.js
 /** Names the mails about a stopped import, so that each person gets one. */
 const PAUSED = '5d4c8a52-6f0e-4f4c-9d57-3c1f0a5b9d11';
 const MAY_RELEASE = 'email-log:resend';
-const PERIOD_MILLISECONDS = 10_000;
+const PERIOD_MILLISECONDS = 2_000;
 
 /** Tells everybody who may release a stopped import, and who started it. Only identity knows who that is. */
 @Injectable()
@@ -19,6 +19,8 @@ export class StopNotifier implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(StopNotifier.name);
   private readonly rest = new Lane(false, 1);
   private stopping = false;
+  /** Something came up while it was busy. */
+  private isWanted = false;
   private loop: Promise<void> = Promise.resolve();
 
   constructor(
@@ -36,20 +38,22 @@ export class StopNotifier implements OnApplicationBootstrap, OnModuleDestroy {
     await this.loop;
   }
 
-  /** Says that there may be something to tell; what is not committed yet is found a little later. */
+  /** Says that there is something to tell: now that it is committed. */
   wake(): void {
+    this.isWanted = true;
     this.rest.wake();
   }
 
   private async run(): Promise<void> {
     while (!this.stopping) {
+      this.isWanted = false;
       try {
         for (const stopped of await untoldImports(this.databases.system)) await this.tell(stopped);
       } catch (error) {
         // Identity or the database is away: it is told when they are back.
         this.logger.warn({ msg: 'nobody could be told of a stopped import yet', err: error });
       }
-      if (!this.stopping) await this.rest.sleep(PERIOD_MILLISECONDS);
+      if (!this.stopping && !this.isWanted) await this.rest.sleep(PERIOD_MILLISECONDS);
     }
   }
 
