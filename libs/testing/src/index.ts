@@ -1,3 +1,4 @@
+export { DELIVERABLE_ADDRESSES, UNDELIVERABLE_ADDRESSES } from './addresses.js';
 export { aList, anId, aPerson, type ListOptions } from './builders.js';
 export { eventually, type EventuallyOptions } from './eventually.js';
 export { natsServerBinary, natsServerVersion, type NatsVersion } from './embedded/nats-binary.js';

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import { emailKey, PERSON_PROPERTIES, type PersonProperty, type PersonValues } from '@rollcall/contracts';
 
 /** What is wrong with one value; the same codes as an import gives. */
@@ -31,10 +32,16 @@ const LONGEST: Partial<Record<PersonProperty, number>> = {
 const forbidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Trims and normalises what somebody typed: NFC, no blanks around it, blank becomes `null`. */
+/**
+ * Trims and normalises what somebody typed: NFC, no blanks around it, blank becomes `null`. Addresses are not normalised:
+ * NFC makes a Kelvin sign a K, and an address that looks right somebody else's.
+ */
 export function normalizeValues(values: PersonValues): PersonValues {
   return Object.fromEntries(
-    Object.entries(values).map(([property, value]) => [property, value?.normalize('NFC').trim() || null]),
+    Object.entries(values).map(([property, value]) => [
+      property,
+      (property === 'email' ? value : value?.normalize('NFC'))?.trim() || null,
+    ]),
   );
 }
 
@@ -61,19 +68,31 @@ export function checkPerson(kind: 'staff' | 'contact', values: PersonValues): Va
   return problems;
 }
 
+/** What an import takes (`email.rules.ts` of the import service); both are held against one list of addresses. */
 function isAddress(value: string): boolean {
   const key = emailKey(value);
   if (key === null || key.length > 254) return false;
   const at = key.indexOf('@');
   const local = key.slice(0, at);
-  const labels = key.slice(at + 1).split('.');
-  const dotsAreFine = !local.startsWith('.') && !local.endsWith('.') && !local.includes('..');
-  const isPlain = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]+$/.test(local);
+  return local.length <= 64 && (isDotString(local) || isQuotedString(local)) && isDomain(key.slice(at + 1));
+}
+
+function isDotString(local: string): boolean {
+  return /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/.test(local);
+}
+
+/** RFC 5321 4.1.2, without the blanks that no key can hold. */
+function isQuotedString(local: string): boolean {
+  return /^"(?:[^"\\]|\\.)+"$/.test(local);
+}
+
+function isDomain(ascii: string): boolean {
+  const labels = ascii.split('.');
+  // An A-label that stands for nothing stays as it is.
+  const standsForNothing = labels.some((label) => label.startsWith('xn--')) && domainToUnicode(ascii).includes('xn--');
   return (
-    local.length <= 64 &&
-    isPlain &&
-    dotsAreFine &&
     labels.length > 1 &&
+    !standsForNothing &&
     labels.every((label) => label.length <= 63 && /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label))
   );
 }
