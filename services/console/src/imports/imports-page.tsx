@@ -1,12 +1,13 @@
-import { Badge, Button, Group, Menu } from '@mantine/core';
+import { Badge, Button, Group, Menu, Select } from '@mantine/core';
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { useApi } from '../api/api.context.js';
 import { bodyOf } from '../api/client.js';
 import type { Page } from '../api/types.js';
 import { useSession } from '../auth/session.context.js';
+import { PersonName } from '../people/person-name.js';
 import { DataGrid, type GridColumn } from '../ui/data-grid.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { formatNumber, formatTime } from '../ui/format.js';
@@ -22,15 +23,34 @@ const COLORS: Partial<Record<Import['status'], string>> = {
   applying: 'blue',
 };
 const LOOK_MS = 5_000;
+const KINDS = ['staff', 'contacts'] as const;
+const IMPORT_STATUSES = [
+  'draft',
+  'planning',
+  'planned',
+  'held',
+  'queued',
+  'applying',
+  'completed',
+  'failed',
+  'cancelled',
+  'undoing',
+  'undone',
+] as const;
 
 /** Every import, newest first; each opens where it stands: its plan, its progress or its confirmation. */
 export default function ImportsPage() {
   const { t } = useTranslation();
   const api = useApi();
+  const [parameters] = useSearchParams();
+  const filter = {
+    kind: KINDS.find((kind) => kind === parameters.get('kind')),
+    status: IMPORT_STATUSES.find((status) => status === parameters.get('status')),
+  };
   const imports = usePages<Import>({
-    key: ['imports', 'list'],
+    key: ['imports', 'list', filter],
     load: async (cursor) => {
-      const page = await bodyOf(api.GET('/v1/imports', { params: { query: { cursor, limit: 50 } } }));
+      const page = await bodyOf(api.GET('/v1/imports', { params: { query: { cursor, limit: 50, ...filter } } }));
       return page as unknown as Page<Import>;
     },
     refetchInterval: LOOK_MS,
@@ -63,6 +83,12 @@ export default function ImportsPage() {
           </Badge>
         ),
       },
+      {
+        id: 'by',
+        header: t('imports.by'),
+        size: 170,
+        cell: ({ row: { original } }) => <PersonName type="user" id={original.appliedBy ?? original.createdBy} />,
+      },
       { id: 'outcome', header: t('imports.outcome'), size: 230, cell: ({ row }) => <Outcome view={row.original} /> },
       { id: 'at', header: t('imports.at'), size: 180, cell: ({ row }) => formatTime(row.original.createdAt) },
     ],
@@ -73,6 +99,7 @@ export default function ImportsPage() {
       <PageHeader title={t('nav.imports')}>
         <StartMenu />
       </PageHeader>
+      <ImportFilters />
       <ProblemAlert error={imports.error} />
       {!imports.error && (
         <DataGrid
@@ -81,10 +108,56 @@ export default function ImportsPage() {
           pages={imports}
           rowId={({ id }) => id}
           rowLabel={({ source }) => source.name}
-          empty={<EmptyState title={t('imports.none')} text={t('imports.noneHelp')} />}
+          empty={
+            filter.kind || filter.status ? (
+              <EmptyState title={t('imports.noneFound')} text={t('imports.noneFoundHelp')} />
+            ) : (
+              <EmptyState title={t('imports.none')} text={t('imports.noneHelp')} />
+            )
+          }
         />
       )}
     </>
+  );
+}
+
+/** Which imports are shown stands in the address. */
+function ImportFilters() {
+  const { t } = useTranslation();
+  const [parameters, setParameters] = useSearchParams();
+  const set = (name: string, value: string | null) =>
+    setParameters(
+      (current) => {
+        const next = new URLSearchParams(current);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  return (
+    <Group mb="sm" gap="xs">
+      <Select
+        aria-label={t('imports.filterKind')}
+        placeholder={t('imports.anyKind')}
+        data={KINDS.map((value) => ({ value, label: value === 'staff' ? t('nav.staff') : t('nav.contacts') }))}
+        value={parameters.get('kind')}
+        onChange={(value) => set('kind', value)}
+        clearable
+        clearButtonProps={{ 'aria-label': t('common.clear') }}
+        w={250}
+      />
+      <Select
+        aria-label={t('imports.filterStatus')}
+        placeholder={t('imports.anyStatus')}
+        data={IMPORT_STATUSES.map((value) => ({ value, label: t(`importStatus.${value}`) }))}
+        value={parameters.get('status')}
+        onChange={(value) => set('status', value)}
+        clearable
+        clearButtonProps={{ 'aria-label': t('common.clear') }}
+        w={210}
+      />
+    </Group>
   );
 }
 

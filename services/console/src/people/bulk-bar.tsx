@@ -1,114 +1,91 @@
-import { Button, Group, List, Paper, Select, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Paper, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../api/api.context.js';
+import { bodyOf } from '../api/client.js';
 import type { User, UserKind } from '../api/types.js';
 import { useSession } from '../auth/session.context.js';
-import { useGroups } from '../groups/use-groups.js';
-import { ConfirmModal } from '../ui/confirm-modal.js';
-import { notifyDone, notifyError } from '../ui/notify.js';
-import { forEachOf } from './for-each.js';
-import { fullName } from './full-name.rules.js';
+import { formatNumber } from '../ui/format.js';
+import { notifyError } from '../ui/notify.js';
+import { BulkDialog } from './bulk-dialog.js';
+import { possibleActions, type BulkAction } from './bulk.rules.js';
+import type { PeopleFilter } from './use-people.js';
 
-type Action = 'deactivate' | 'invite' | 'group';
-const NAMED = 8;
+/** More than this is what an import is for. */
+const MOST = 5_000;
+const PAGE = 200;
 
-/** What can be done with the people who are ticked; asked with their names before it is done. */
-export function BulkBar({ kind, people, onDone }: { kind: UserKind; people: User[]; onDone: () => void }) {
+interface BulkBarProps {
+  kind: UserKind;
+  filter: PeopleFilter;
+  people: User[];
+  /** How many the list has. */
+  total: number;
+  onTick: (people: readonly User[]) => void;
+}
+
+/** What can be done with the people who are ticked. */
+export function BulkBar({ kind, filter, people, total, onTick }: BulkBarProps) {
   const { t } = useTranslation();
   const api = useApi();
   const session = useSession();
-  const queries = useQueryClient();
-  const [asked, setAsked] = useState<Action>();
-  const [busy, setBusy] = useState(false);
-  const [groupId, setGroupId] = useState<string | null>(null);
-  const groups = useGroups(kind, asked === 'group');
-  const concerned =
-    asked === 'invite'
-      ? people.filter(({ account, email, status }) => account !== 'active' && email && status === 'active')
-      : asked === 'deactivate'
-        ? people.filter(({ status }) => status === 'active')
-        : people;
-
-  const run = async (action: Action) => {
-    setBusy(true);
-    try {
-      const failures = await perform(action);
-      if (failures.length > 0) notifyError(failures[0]);
-      const done = concerned.length - failures.length;
-      if (done > 0) notifyDone(t(`bulk.${action}Done`, { count: done }));
-    } finally {
-      setBusy(false);
-      setAsked(undefined);
-      await queries.invalidateQueries({ queryKey: ['users'] });
-      onDone();
-    }
-  };
-  const perform = (action: Action): Promise<unknown[]> => {
-    if (action === 'deactivate')
-      return forEachOf(concerned, ({ id }) => api.POST('/v1/users/{id}/deactivate', { params: { path: { id } } }));
-    if (action === 'invite')
-      return forEachOf(concerned, ({ id }) => api.POST('/v1/users/{id}/invite', { params: { path: { id } } }));
-    const userIds = concerned.map(({ id }) => id);
-    const params = { path: { id: groupId ?? '' } };
-    return forEachOf([userIds], (ids) => api.POST('/v1/groups/{id}/members', { params, body: { userIds: ids } }));
-  };
-
+  const [asked, setAsked] = useState<BulkAction>();
+  const all = useMutation({
+    mutationFn: async () => {
+      const users: User[] = [];
+      for (let cursor: string | undefined; users.length <= MOST;) {
+        const query = { kind, ...filter, limit: PAGE, cursor };
+        const page = await bodyOf(api.GET('/v1/users', { params: { query } }));
+        users.push(...page.items);
+        if (!page.nextCursor) break;
+        cursor = page.nextCursor;
+      }
+      return users;
+    },
+    onSuccess: onTick,
+    onError: notifyError,
+  });
+  const possible = possibleActions(people).filter((action) => action !== 'group' || session.can('groups:write'));
   return (
-    <Paper withBorder p="xs" mb="sm" role="region" aria-label={t('bulk.label')}>
+    <Paper withBorder p="xs" mb={6} role="region" aria-label={t('bulk.label')}>
       <Group justify="space-between">
-        <Text fw={600} px="xs" role="status">
-          {t('bulk.selected', { count: people.length })}
-        </Text>
         <Group gap="xs">
-          {session.can('groups:write') && (
-            <Button variant="default" onClick={() => setAsked('group')}>
-              {t('bulk.group')}
+          <Text fw={600} px="xs" role="status">
+            {t('bulk.selected', { count: people.length, number: formatNumber(people.length) })}
+          </Text>
+          {total > people.length && total <= MOST && (
+            <Button variant="subtle" size="compact-sm" loading={all.isPending} onClick={() => all.mutate()}>
+              {t('bulk.all', { number: formatNumber(total) })}
             </Button>
           )}
-          <Button variant="default" onClick={() => setAsked('invite')}>
-            {t('bulk.invite')}
-          </Button>
-          <Button variant="default" c="var(--mantine-color-error)" onClick={() => setAsked('deactivate')}>
-            {t('bulk.deactivate')}
-          </Button>
-          <Button variant="subtle" onClick={onDone}>
+        </Group>
+        <Group gap="xs">
+          {possible.map((action) => (
+            <Button
+              key={action}
+              variant="default"
+              c={action === 'deactivate' ? 'var(--mantine-color-error)' : undefined}
+              onClick={() => setAsked(action)}
+            >
+              {t(`bulk.${action}`)}
+            </Button>
+          ))}
+          <Button variant="subtle" onClick={() => onTick([])}>
             {t('bulk.clear')}
           </Button>
         </Group>
       </Group>
       {asked && (
-        <ConfirmModal
-          opened
-          title={t(`bulk.${asked}`)}
-          action={t(`bulk.${asked}Action`, { count: concerned.length })}
-          color={asked === 'deactivate' ? 'red.8' : undefined}
-          busy={busy}
-          disabled={concerned.length === 0 || (asked === 'group' && !groupId)}
-          onConfirm={() => void run(asked)}
-          onClose={() => setAsked(undefined)}
-        >
-          <Text>{t(`bulk.${asked}Ask`, { count: concerned.length })}</Text>
-          {asked === 'group' && (
-            <Select
-              label={t('people.group')}
-              data={(groups.data ?? [])
-                .filter(({ isSystem }) => !isSystem)
-                .map(({ id, name }) => ({ value: id, label: name }))}
-              value={groupId}
-              onChange={setGroupId}
-              searchable
-              data-autofocus
-            />
-          )}
-          <List size="sm">
-            {concerned.slice(0, NAMED).map((user) => (
-              <List.Item key={user.id}>{fullName(user)}</List.Item>
-            ))}
-            {concerned.length > NAMED && <List.Item>{t('bulk.more', { count: concerned.length - NAMED })}</List.Item>}
-          </List>
-        </ConfirmModal>
+        <BulkDialog
+          kind={kind}
+          action={asked}
+          people={people}
+          onClose={(isDone) => {
+            setAsked(undefined);
+            if (isDone) onTick([]);
+          }}
+        />
       )}
     </Paper>
   );

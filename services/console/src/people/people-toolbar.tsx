@@ -1,22 +1,22 @@
-import { ActionIcon, Checkbox, CloseButton, Group, Popover, Select, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, CloseButton, Group, Pill, Popover, Select, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconColumns3, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import type { User, UserKind } from '../api/types.js';
-import type { GridColumn } from '../ui/data-grid.js';
+import type { LongColumn } from '../ui/long-grid.js';
 import { GroupSelect } from '../groups/group-select.js';
 
 interface PeopleToolbarProps {
   kind: UserKind;
-  columns: GridColumn<User>[];
-  visible: Record<string, boolean>;
+  columns: readonly LongColumn<User>[];
+  isVisible: (column: string) => boolean;
   onChoose: (column: string, shown: boolean) => void;
 }
 
 /** Search as one types, filters, and which columns there are. */
-export function PeopleToolbar({ kind, columns, visible, onChoose }: PeopleToolbarProps) {
+export function PeopleToolbar({ kind, columns, isVisible, onChoose }: PeopleToolbarProps) {
   const { t } = useTranslation();
   const [parameters, setParameters] = useSearchParams();
   const [search, setSearch] = useState(parameters.get('search') ?? '');
@@ -70,6 +70,16 @@ export function PeopleToolbar({ kind, columns, visible, onChoose }: PeopleToolba
         w={175}
       />
       <GroupSelect kind={kind} value={parameters.get('groupId')} onChange={(value) => set('groupId', value)} />
+      {parameters.has('importId') && (
+        <Pill
+          size="lg"
+          withRemoveButton
+          onRemove={() => set('importId', null)}
+          removeButtonProps={{ 'aria-label': t('common.clear'), tabIndex: 0, 'aria-hidden': false }}
+        >
+          {t('people.ofImport')}
+        </Pill>
+      )}
       <Popover position="bottom-end" trapFocus returnFocus>
         <Popover.Target>
           <ActionIcon variant="default" size={36} aria-label={t('people.columns')}>
@@ -81,9 +91,9 @@ export function PeopleToolbar({ kind, columns, visible, onChoose }: PeopleToolba
             {columns.slice(1).map((column) => (
               <Checkbox
                 key={column.id}
-                label={typeof column.header === 'string' ? column.header : column.id}
-                checked={visible[column.id ?? ''] !== false}
-                onChange={({ currentTarget }) => onChoose(column.id ?? '', currentTarget.checked)}
+                label={column.header}
+                checked={isVisible(column.id)}
+                onChange={({ currentTarget }) => onChoose(column.id, currentTarget.checked)}
               />
             ))}
           </Stack>

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Table, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -6,41 +6,41 @@ import { useApi } from '../api/api.context.js';
 import { bodyOf } from '../api/client.js';
 import type { EmailMessage, Page } from '../api/types.js';
 import { formatTime } from '../ui/format.js';
+import { Section } from '../ui/section.js';
 
 /** The last mails to somebody, and whether they arrived. */
 export function PersonMails({ email }: { email: string }) {
   const { t } = useTranslation();
   const api = useApi();
-  const { data: mails = [] } = useQuery({
+  const { data: mails } = useQuery({
     queryKey: ['email-log', 'of', email],
     queryFn: async () => {
       const page = await bodyOf(api.GET('/v1/email-log', { params: { query: { recipient: email, limit: 5 } } }));
       return (page as Page<EmailMessage>).items;
     },
   });
-  if (mails.length === 0) return null;
+  const log = (
+    <Anchor component={Link} size="sm" href={`/settings/email-log?recipient=${encodeURIComponent(email)}`}>
+      {t('settings.email-log')}
+    </Anchor>
+  );
   return (
-    <Stack mt="xl" gap="xs">
-      <Title order={2} size="h4">
-        {t('person.mails')}
-      </Title>
-      <Table.ScrollContainer minWidth={420}>
-        <Table>
-          <Table.Tbody>
-            {mails.map((mail) => (
-              <Table.Tr key={mail.id}>
-                <Table.Td>
-                  <Anchor component={Link} href={`/settings/email-log?mail=${mail.id}`}>
-                    {mail.subject ?? t(`template.${mail.template}`)}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td>{t(`mailStatus.${mail.status}`)}</Table.Td>
-                <Table.Td>{formatTime(mail.sentAt ?? mail.createdAt)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Stack>
+    <Section title={t('person.mails')} action={log}>
+      {mails?.length === 0 && <Text c="dimmed">{t('person.noMails')}</Text>}
+      <Stack gap={8}>
+        {mails?.map((mail) => (
+          <div key={mail.id}>
+            <Anchor component={Link} size="sm" href={`/settings/email-log?mail=${mail.id}`}>
+              {mail.subject ?? t(`template.${mail.template}`)}
+            </Anchor>
+            <Group gap={6}>
+              <Text size="xs" c="dimmed">
+                {t(`mailStatus.${mail.status}`)} · {formatTime(mail.sentAt ?? mail.createdAt)}
+              </Text>
+            </Group>
+          </div>
+        ))}
+      </Stack>
+    </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, List, MultiSelect, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, List, MultiSelect, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { usePermissionTexts, useRoles } from '../roles/roles-page.js';
 import { useRoleName } from '../roles/use-role-name.js';
 import { notifyDone } from '../ui/notify.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
+import { Section } from '../ui/section.js';
 
 /** Roles of a person, and what they may do with them and why. */
 export function PersonRoles({ id }: { id: string }) {
@@ -34,10 +35,7 @@ export function PersonRoles({ id }: { id: string }) {
   });
   if (!assigned.data || !roles.data) return <ProblemAlert error={assigned.error ?? roles.error} />;
   return (
-    <Stack mt="xl" gap="xs">
-      <Title order={2} size="h4">
-        {t('nav.roles')}
-      </Title>
+    <Section title={t('nav.roles')}>
       <Group align="flex-end">
         <MultiSelect
           aria-label={t('nav.roles')}
@@ -57,7 +55,7 @@ export function PersonRoles({ id }: { id: string }) {
       </Group>
       <ProblemAlert error={save.error} />
       <Effective id={id} />
-    </Stack>
+    </Section>
   );
 }
 

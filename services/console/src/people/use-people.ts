@@ -1,7 +1,7 @@
 import { useApi } from '../api/api.context.js';
 import { bodyOf } from '../api/client.js';
 import type { User, UserKind } from '../api/types.js';
-import { usePages } from '../ui/use-pages.js';
+import { PLACES_PER_PAGE, usePlaces } from '../ui/use-places.js';
 
 export interface PeopleFilter {
   readonly search?: string;
@@ -11,12 +11,14 @@ export interface PeopleFilter {
   readonly importId?: string;
 }
 
-const PAGE = 100;
-
+/** People of a kind in the order of their names: a list in which one can leap, however long it is. */
 export function usePeople(kind: UserKind, filter: PeopleFilter) {
   const api = useApi();
-  return usePages<User>({
+  const query = { kind, ...filter };
+  return usePlaces<User>({
     key: ['users', kind, filter],
-    load: (cursor) => bodyOf(api.GET('/v1/users', { params: { query: { kind, limit: PAGE, cursor, ...filter } } })),
+    load: (start, signal) =>
+      bodyOf(api.GET('/v1/users', { params: { query: { ...query, limit: PLACES_PER_PAGE, ...start } }, signal })),
+    count: async (signal) => (await bodyOf(api.GET('/v1/users/count', { params: { query }, signal }))).count,
   });
 }

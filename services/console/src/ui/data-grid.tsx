@@ -158,7 +158,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   );
 }
 
-function GridSkeleton() {
+export function GridSkeleton() {
   return (
     <div aria-busy="true">
       {[0, 1, 2, 3, 4, 5, 6, 7].map((row) => (

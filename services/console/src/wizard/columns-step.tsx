@@ -1,21 +1,13 @@
 import { Badge, Button, Group, Select, Stack, Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useApi } from '../api/api.context.js';
-import { bodyOf } from '../api/client.js';
-import { currentLocale } from '../i18n/i18n.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import type { Import, ImportColumn } from './import.types.js';
 import { useImportActions } from './use-import.js';
+import { useProperties, type PropertyInfo } from './use-properties.js';
 import { WholeListProblems } from './whole-list-problems.js';
 
 const SAMPLES = 3;
-
-interface PropertyInfo {
-  readonly property: string;
-  readonly label: string;
-}
 
 /** Which column holds what: proposed, with the reason, and changed at once where somebody knows better. */
 export function ColumnsStep({ view }: { view: Import }) {
@@ -136,18 +128,4 @@ function Reason({ reason, isUsed }: { reason: string | null; isUsed: boolean }) 
       </Text>
     </Group>
   );
-}
-
-/** What a column can hold, named in the reader's language. */
-export function useProperties() {
-  const api = useApi();
-  const locale = currentLocale();
-  return useQuery({
-    queryKey: ['import-properties', locale],
-    queryFn: async () => {
-      const answer = await bodyOf(api.GET('/v1/import-properties', { params: { query: { locale } } }));
-      return (answer as unknown as { items: PropertyInfo[] }).items;
-    },
-    staleTime: Infinity,
-  });
 }

@@ -7,6 +7,8 @@ import { formatNumber } from '../ui/format.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import type { Import, ImportResult } from './import.types.js';
 import { ProgressBar } from './progress-bar.js';
+import { Carriers } from './carriers.js';
+import { DoneRows, UndoneRows } from './done-rows.js';
 import { UndoButton } from './undo-button.js';
 import { useImportActions } from './use-import.js';
 import { WholeListProblems } from './whole-list-problems.js';
@@ -25,15 +27,17 @@ export function DoneStep({ view }: { view: Import }) {
         </Title>
       </div>
       <WholeListProblems view={view} />
-      {undo && (
-        <Text>{t('done.undone', { reverted: undo.reverted, kept: undo.kept, groups: undo.groupsRemoved })}</Text>
-      )}
       {result && <Numbers result={result} />}
       {result && status === 'completed' && <Invitations view={view} result={result} />}
       <Group>
         <Button component={Link} href={people}>
           {kind === 'staff' ? t('done.toStaff') : t('done.toContacts')}
         </Button>
+        {result && result.usersAdded > 0 && status === 'completed' && (
+          <Button component={Link} variant="default" href={`${people}?importId=${id}&status=all`}>
+            {t('done.people')}
+          </Button>
+        )}
         {result && result.rowsFailed > 0 && (
           <DownloadButton path={`/v1/imports/${id}/report.csv?only=errors`} name="rollcall-errors.csv">
             {t('done.errors', { count: result.rowsFailed })}
@@ -51,6 +55,8 @@ export function DoneStep({ view }: { view: Import }) {
         )}
         {(status === 'completed' || (status === 'cancelled' && result)) && <UndoButton view={view} />}
       </Group>
+      <Carriers view={view} />
+      {undo && status === 'undone' ? <UndoneRows undo={undo} view={view} /> : <DoneRows view={view} />}
     </Stack>
   );
 }

@@ -23,7 +23,14 @@ export function Holds({ holds, typed, onType }: HoldsProps) {
   const { t } = useTranslation();
   const asked = new Map(holds.flatMap(({ confirm }) => Object.entries(confirm)));
   return (
-    <Alert color="orange" variant="outline" icon={<IconHandStop aria-hidden />} title={t('hold.title')} role="alert">
+    <Alert
+      color="orange"
+      variant="outline"
+      icon={<IconHandStop aria-hidden />}
+      title={t('hold.title')}
+      role="alert"
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+    >
       <Stack gap="sm">
         {holds.map(({ code, message }) => (
           <span key={code}>{message}</span>

@@ -1,4 +1,5 @@
-import { Accordion, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { Accordion, Alert, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { IconFileAlert } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,8 @@ import { useSession } from '../auth/session.context.js';
 import { PageHeader } from '../ui/page-header.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { readStart, type FileStart } from './decode-start.js';
+import type { FileProblem } from './file-problem.rules.js';
+import { foundOf } from './found.rules.js';
 import type { ImportOptions } from './import.types.js';
 import { ExistingPeople, MoreOptions, ReadingOptions } from './list-options.js';
 import { PreviewTable } from './preview-table.js';
@@ -61,9 +64,11 @@ export default function ImportStart({ kind: wanted }: { kind: string }) {
                   encoding: source.file && start ? start.encoding.toUpperCase() : null,
                   hasHeader: preview ? preview.header !== undefined : null,
                 }}
+                why={foundOf(preview, start, source.file !== null, options)}
                 onChange={change}
               />
-              {start?.isBinary && <Text c="dimmed">{t('wizard.workbook')}</Text>}
+              {start?.problem && <NotAList problem={start.problem} />}
+              {start?.isBinary && !start.problem && <Text c="dimmed">{t('wizard.workbook')}</Text>}
               {preview && <PreviewTable header={preview.header} rows={preview.rows} />}
             </Stack>
           </Fieldset>
@@ -77,13 +82,23 @@ export default function ImportStart({ kind: wanted }: { kind: string }) {
           </Accordion>
           <ProblemAlert error={create.error} />
           <Group justify="flex-end">
-            <Button type="submit" disabled={isEmpty} loading={create.isPending}>
+            <Button type="submit" disabled={isEmpty || start?.problem !== undefined} loading={create.isPending}>
               {t('wizard.next')}
             </Button>
           </Group>
         </Stack>
       </form>
     </>
+  );
+}
+
+/** What keeps a file from being a list, and what to do. */
+function NotAList({ problem }: { problem: FileProblem }) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="red" variant="outline" role="alert" icon={<IconFileAlert aria-hidden />}>
+      {t(`file.${problem}`)}
+    </Alert>
   );
 }
 
@@ -98,7 +113,9 @@ function useStart({ file, text }: SourceChoice, encoding: string): FileStart | u
     };
   }, [file, encoding]);
   if (file) return ofFile;
-  return text === '' ? undefined : { text: text.slice(0, 64 * 1024), encoding: 'utf-8', isBinary: false };
+  return text === ''
+    ? undefined
+    : { text: text.slice(0, 64 * 1024), encoding: 'utf-8', isMarked: false, isBinary: false };
 }
 
 function useCreate(kind: ImportKind, { file, text }: SourceChoice, options: ImportOptions) {

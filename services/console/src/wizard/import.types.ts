@@ -14,6 +14,8 @@ export interface ImportProblem {
   readonly value?: string;
   readonly message: string;
   readonly suggestion?: string;
+  /** The suggestion can take the place of the cell by itself. */
+  readonly isApplicable?: boolean;
 }
 
 export interface DelimiterCandidate {
@@ -108,6 +110,27 @@ export interface Import extends Pick<View, 'id' | 'status' | 'createdBy' | 'crea
     readonly groupsRemoved: number;
   } | null;
   readonly completedAt: string | null;
+  /** Cells that were corrected. */
+  readonly edits: { readonly rows: number; readonly cells: number } | null;
+  readonly plannedBy: string | null;
+  readonly appliedBy: string | null;
+  readonly undoneBy: string | null;
+  readonly cancelledBy: string | null;
+}
+
+export interface EditedCell {
+  readonly column: number;
+  readonly original: string | null;
+  readonly value: string;
+}
+
+/** What an undo would do with a row, or did. */
+export interface RowUndo {
+  readonly state: 'revert' | 'keep' | 'fail' | 'reverted' | 'kept' | 'failed';
+  readonly effect: 'removed' | 'restored' | 'reactivated' | 'deactivated' | 'none' | null;
+  readonly reason: string | null;
+  readonly fields: readonly string[];
+  readonly message: string | null;
 }
 
 export interface ImportRow {
@@ -130,4 +153,10 @@ export interface ImportRow {
   };
   readonly problems: readonly ImportProblem[];
   readonly keptBecause: readonly string[];
+  readonly edited: readonly EditedCell[];
+  readonly version: number;
+  readonly undo: RowUndo | null;
 }
+
+/** How many rows of one state have one kind of problem. */
+export type ProblemCount = components['schemas']['ProblemCountView'];

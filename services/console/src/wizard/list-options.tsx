@@ -2,6 +2,7 @@ import { Alert, Checkbox, Fieldset, Group, Select, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportKind } from '../api/types.js';
+import type { Found } from './found.rules.js';
 import type { ImportOptions } from './import.types.js';
 
 interface OptionsProps {
@@ -40,11 +41,13 @@ export function ExistingPeople({ kind, options, onChange }: OptionsProps) {
 interface ReadingProps {
   options: ImportOptions;
   found: { delimiter?: string | null; encoding?: string | null; hasHeader?: boolean | null };
+  /** What each was found by. */
+  why?: Found;
   onChange: (options: ImportOptions) => void;
 }
 
 /** Header, delimiter and encoding, each with what was found when it is left to us. */
-export function ReadingOptions({ options, found, onChange }: ReadingProps) {
+export function ReadingOptions({ options, found, why, onChange }: ReadingProps) {
   const { t } = useTranslation();
   const detected = (value: string | null | undefined) => (value ? t('wizard.autoFound', { value }) : t('wizard.auto'));
   const names: Record<string, string> = {
@@ -60,6 +63,8 @@ export function ReadingOptions({ options, found, onChange }: ReadingProps) {
     <Group grow preventGrowOverflow={false} align="flex-start">
       <Select
         label={t('wizard.header')}
+        description={why && t(`found.${why.header.key}`, why.header)}
+        inputWrapperOrder={['label', 'input', 'description']}
         data={[
           { value: 'auto', label: detected(header) },
           { value: 'true', label: t('wizard.headerYes') },
@@ -72,6 +77,8 @@ export function ReadingOptions({ options, found, onChange }: ReadingProps) {
       />
       <Select
         label={t('wizard.delimiter')}
+        description={why && t(`found.${why.delimiter.key}`, why.delimiter)}
+        inputWrapperOrder={['label', 'input', 'description']}
         data={[
           { value: 'auto', label: detected(found.delimiter && (names[found.delimiter] ?? found.delimiter)) },
           ...Object.entries(names).map(([value, label]) => ({ value, label })),
@@ -83,6 +90,8 @@ export function ReadingOptions({ options, found, onChange }: ReadingProps) {
       />
       <Select
         label={t('wizard.encoding')}
+        description={why && t(`found.${why.encoding.key}`, why.encoding)}
+        inputWrapperOrder={['label', 'input', 'description']}
         data={[
           { value: 'auto', label: detected(found.encoding) },
           { value: 'utf-8', label: 'UTF-8' },

@@ -17,11 +17,14 @@ const STEP_OF: Record<Import['status'], Step> = {
   undone: 'done',
 };
 
-/** Where an import stands. As long as nothing is written, somebody may ask to go back. */
-export function stepOf({ status }: Pick<Import, 'status'>, asked: string | null): Step {
-  const step = STEP_OF[status];
+/**
+ * Where an import stands. As long as nothing is written, somebody may ask to go back; somebody who has corrected cells
+ * goes on correcting, although the import is a draft again.
+ */
+export function stepOf({ status, edits }: Pick<Import, 'status' | 'edits'>, asked: string | null): Step {
   const mayGoBack = status === 'draft' || status === 'planned' || status === 'held';
-  return mayGoBack && (asked === 'list' || asked === 'columns') ? asked : step;
+  if (mayGoBack && (asked === 'list' || asked === 'columns')) return asked;
+  return status === 'draft' && edits ? 'check' : STEP_OF[status];
 }
 
 /** Nothing more happens until somebody asks for it. */

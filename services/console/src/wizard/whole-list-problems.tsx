@@ -10,6 +10,7 @@ const ABOUT_DELIMITERS = new Set(['F_DELIMITER_TIE', 'F_WRONG_DELIMITER', 'F_DEL
 export function WholeListProblems({ view }: { view: Import }) {
   const { t } = useTranslation();
   const { change } = useImportActions(view.id);
+  if (view.problems.length === 0) return null;
   return (
     <Stack gap="xs">
       {view.problems.map((problem, index) => (

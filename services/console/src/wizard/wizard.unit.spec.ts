@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { encodingOf } from './encoding.rules.js';
+import { fileProblem, MOST_BYTES } from './file-problem.rules.js';
+import { foundOf } from './found.rules.js';
 import { guessDelimiter, previewOf, splitRows } from './preview.rules.js';
 import { stepOf } from './step.rules.js';
 
@@ -55,6 +57,45 @@ describe('the encoding of a file', () => {
   ])('that begins with %j is %s', (bytes, encoding) => expect(encodingOf(Uint8Array.from(bytes))).toBe(encoding));
 });
 
+describe('a file', () => {
+  it.each([
+    ['%PDF-1.7', 'pdf'],
+    ['\x89PNG', 'picture'],
+    ['\xd0\xcf\x11\xe0', 'oldWorkbook'],
+    ['', 'empty'],
+    ['PK\x03\x04', undefined],
+    ['Achternaam;Voornaam', undefined],
+  ])('that begins with %j has the problem %s', (text, problem) => {
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+    expect(fileProblem(bytes, bytes.length)).toBe(problem);
+  });
+
+  it('may be as large as the service takes', () =>
+    expect([fileProblem(Uint8Array.of(65), MOST_BYTES), fileProblem(Uint8Array.of(65), MOST_BYTES + 1)]).toEqual([
+      undefined,
+      'tooLarge',
+    ]));
+});
+
+describe('how a list is read', () => {
+  const start = { text: seed, encoding: 'utf-8', isMarked: false, isBinary: false };
+  const preview = previewOf(seed, { delimiter: 'auto', hasHeader: 'auto' });
+
+  it('is explained by what was found', () =>
+    expect(foundOf(preview, start, true, {})).toEqual({
+      header: { key: 'headerYes' },
+      delimiter: { key: 'splits', count: 4 },
+      encoding: { key: 'valid' },
+    }));
+
+  it('is explained by what was chosen', () =>
+    expect(foundOf(preview, start, false, { hasHeader: true, delimiter: ',' })).toEqual({
+      header: { key: 'chosen' },
+      delimiter: { key: 'gives', count: 4 },
+      encoding: { key: 'pasted' },
+    }));
+});
+
 describe('the step of an import', () => {
   it.each([
     ['draft', null, 'columns'],
@@ -64,6 +105,11 @@ describe('the step of an import', () => {
     ['applying', 'list', 'apply'],
     ['completed', 'columns', 'done'],
   ] as const)('that is %s and asked for %s is %s', (status, asked, step) =>
-    expect(stepOf({ status }, asked)).toBe(step),
+    expect(stepOf({ status, edits: null }, asked)).toBe(step),
   );
+
+  it('stays where cells are corrected, although the plan is void', () => {
+    const corrected = { status: 'draft', edits: { rows: 1, cells: 1 } } as const;
+    expect([stepOf(corrected, null), stepOf(corrected, 'columns')]).toEqual(['check', 'columns']);
+  });
 });
