@@ -72,7 +72,8 @@ export function isPlainPath(path: string): boolean {
 
 /** Requests that prove who somebody is: they have a tighter limit per address. */
 export function isSignIn(method: string, path: string): boolean {
-  if (method !== 'POST') return false;
+  // A page asks about a password at every pause in typing, and many people of one office choose theirs together.
+  if (method !== 'POST' || path === '/account/password-check') return false;
   return /^\/(oidc\/token|account(\/|$)|v1\/password-resets|v1\/invitations\/accept)/.test(path);
 }
 

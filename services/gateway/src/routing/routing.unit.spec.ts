@@ -57,6 +57,7 @@ describe('a path', () => {
     ['POST', '/account/sign-in', true],
     ['POST', '/v1/password-resets', true],
     ['GET', '/account/sign-in', false],
+    ['POST', '/account/password-check', false],
     ['POST', '/accounts', false],
     ['POST', '/v1/users', false],
   ])('%s %s proves who somebody is: %s', (method, path, expected) => expect(isSignIn(method, path)).toBe(expected));

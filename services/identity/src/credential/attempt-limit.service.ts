@@ -35,6 +35,26 @@ export class AttemptLimit {
     await this.count(`${purpose} network ${networkAddress}`, PER_NETWORK_ADDRESS);
   }
 
+  /**
+   * Refuses while an account waits, without counting: for attempts of which only those that fail are counted.
+   * @throws DomainError `too-many-attempts` (429) with the seconds to wait
+   */
+  async requireNoWait(purpose: string, account: string): Promise<void> {
+    const { free, longestSeconds } = PER_ACCOUNT_OF[purpose] ?? PER_ACCOUNT;
+    const { rows } = await this.databases.system.query<{ wait: number | null }>(WAIT_SQL, [
+      this.subject(`${purpose} account ${account}`),
+      free,
+      longestSeconds,
+    ]);
+    const wait = rows[0]?.wait ?? null;
+    if (wait !== null && wait > 0) throw tooMany(wait);
+  }
+
+  /** Counts an attempt that failed. */
+  async failed(purpose: string, account: string): Promise<void> {
+    await this.count(`${purpose} account ${account}`, PER_ACCOUNT_OF[purpose] ?? PER_ACCOUNT);
+  }
+
   /** Forgets the failures of an account that has shown its password, and the one attempt of its network address. */
   async succeeded(purpose: string, account: string, networkAddress: string): Promise<void> {
     await this.databases.system.query(
@@ -51,19 +71,28 @@ export class AttemptLimit {
       longestSeconds,
     ]);
     const wait = rows[0]?.wait ?? null;
-    if (wait === null) return;
-    throw new DomainError({
-      code: 'too-many-attempts',
-      kind: 'too-many',
-      message: `Too many attempts. Try again in ${Math.ceil(wait)} seconds.`,
-      retryAfterSeconds: Math.max(1, wait),
-    });
+    if (wait !== null) throw tooMany(wait);
   }
 
   private subject(text: string): Buffer {
     return this.box.mac('attempts', text);
   }
 }
+
+function tooMany(wait: number): DomainError {
+  return new DomainError({
+    code: 'too-many-attempts',
+    kind: 'too-many',
+    message: `Too many attempts. Try again in ${Math.ceil(wait)} seconds.`,
+    retryAfterSeconds: Math.max(1, wait),
+  });
+}
+
+const WAIT_SQL = `
+  SELECT extract(epoch FROM last_at - clock_timestamp())::float8
+       + least($3::int, power(2, least(failures - $2::int, 20))) AS wait
+    FROM sign_in_failure
+   WHERE subject = $1 AND failures >= $2::int AND last_at > clock_timestamp() - interval '1 hour'`;
 
 // The conditional update takes the row's lock, so of several at once only one gets through after each wait.
 const COUNT_SQL = `

@@ -3,6 +3,7 @@ import { PasswordChanged } from '@rollcall/contracts';
 import { event, Outbox } from '@rollcall/messaging';
 import { Databases, DomainError, type SqlExecutor } from '@rollcall/service-defaults';
 import { recordAudit } from '../audit/record-audit.sql.js';
+import { revokeLinks } from '../session/revoke-links.sql.js';
 import { SessionRevoker } from '../session/session-revoker.service.js';
 import { PasswordHasher } from './password-hasher.service.js';
 import { passwordRefused, PasswordPolicyService, type PasswordOwner } from './password-policy.service.js';
@@ -30,7 +31,7 @@ export class PasswordChanger {
   ) {}
 
   /**
-   * Replaces the password and ends all sessions. `claim` runs first in the transaction and throws when the right to
+   * Replaces the password, and ends all sessions and open links. `claim` runs first in the transaction and throws when the right to
    * do this has been used up meanwhile.
    * @throws DomainError `password-refused`, `busy`
    */
@@ -49,6 +50,8 @@ export class PasswordChanger {
     await this.databases.inOrganization(organizationId, async (tx) => {
       await claim(tx);
       await storePassword(tx, organizationId, userId, passwordHash, policy.historySize);
+      // Whoever changes a password because somebody reads their mail would otherwise leave that one a way back.
+      await revokeLinks(tx, organizationId, [userId]);
       await this.sessions.revokeSessions(tx, organizationId, [userId], 'password-changed');
       await this.announce(tx, owner, through);
       const [actor, subject] = [

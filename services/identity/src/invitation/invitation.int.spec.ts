@@ -145,11 +145,15 @@ describe('a pending invitation', () => {
 
   it('used a thousand times at once works once', async () => {
     const { id, email, token } = await invite();
-    const outcomes = await Promise.all(Array.from({ length: 1000 }, () => accept(token, email)));
-    expect(outcomes.filter(({ status }) => status === 204)).toHaveLength(1);
-    expect(new Set(outcomes.map(({ code }) => code))).toEqual(new Set([undefined, 'invitation-used']));
+    const payload = { token, email, password: PASSWORD };
+    // Without sockets: a thousand connections at once are a matter of the machine, not of the service.
+    const accepting = () => identity.app.inject({ method: 'POST', url: '/v1/invitations/accept', payload });
+    const outcomes = await Promise.all(Array.from({ length: 1000 }, accepting));
+    expect(outcomes.filter(({ statusCode }) => statusCode === 204)).toHaveLength(1);
+    const codes = outcomes.map(({ body }) => (body ? (JSON.parse(body) as { code: string }).code : undefined));
+    expect(new Set(codes)).toEqual(new Set([undefined, 'invitation-used']));
     expect(await eventsAbout(identity.pool, id)).toHaveLength(1);
-  }, 120_000);
+  }, 300_000);
 
   it('used by two links of one mail at once works once', async () => {
     const { id, email } = await invitedUser(identity.pool, organizationId);

@@ -3,6 +3,7 @@ import { emailKey, InvitationAccepted } from '@rollcall/contracts';
 import { event, Outbox } from '@rollcall/messaging';
 import { Databases, DomainError, type SqlExecutor } from '@rollcall/service-defaults';
 import { recordAudit } from '../audit/record-audit.sql.js';
+import { AttemptLimit } from '../credential/attempt-limit.service.js';
 import { PasswordHasher } from '../credential/password-hasher.service.js';
 import { PasswordPolicyService } from '../credential/password-policy.service.js';
 import { storePassword } from '../credential/store-password.sql.js';
@@ -25,6 +26,7 @@ export class InvitationService {
     private readonly hasher: PasswordHasher,
     private readonly policies: PasswordPolicyService,
     private readonly outbox: Outbox,
+    private readonly limit: AttemptLimit,
   ) {}
 
   /**
@@ -41,12 +43,18 @@ export class InvitationService {
 
   /**
    * Sets the password and activates the account, once, however often and however simultaneously it is called.
-   * @throws DomainError as {@link find}, `invitation-address-mismatch`, `password-refused`, `busy`
+   * @throws DomainError as {@link find}, `invitation-address-mismatch`, `too-many-attempts`, `password-refused`,
+   *   `busy`
    */
   async accept({ token, email, password }: Acceptance): Promise<FoundToken> {
     const { invitation, digest } = await this.find(token);
-    if (emailKey(email.trim()) !== invitation.emailKey) throw addressMismatch();
     const { organizationId, userId } = invitation;
+    // Whoever has found a link should not find the address that goes with it by trying.
+    await this.limit.requireNoWait('invitation', userId);
+    if (emailKey(email.trim()) !== invitation.emailKey) {
+      await this.limit.failed('invitation', userId);
+      throw addressMismatch();
+    }
     await this.policies.check(organizationId, password, invitation);
     const passwordHash = await this.hasher.hash(password);
     await this.databases.inOrganization(organizationId, async (tx) => {

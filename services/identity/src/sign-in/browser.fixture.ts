@@ -34,6 +34,10 @@ export class Browser {
     return this.go(page.action, { ...page.hidden, ...fields });
   }
 
+  cookie(name: string): string | undefined {
+    return this.cookies.get(name)?.value;
+  }
+
   cookieNames(): string[] {
     return [...this.cookies.keys()];
   }

@@ -50,6 +50,7 @@ describe('behind TLS', () => {
     const page = await browser.go(pathname + search);
     const done = await browser.submit(page, { email, password: PASSWORD, repeat: PASSWORD });
     expect(done.status).toBe(200);
+    expect(browser.cookieNames()).toContain('__Host-rollcall_form');
     const session = done.headers.getSetCookie().find((cookie) => cookie.startsWith('__Host-rollcall_session='));
     expect(session).toMatch(/; path=\/;.*; secure/i);
   });
