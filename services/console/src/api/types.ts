@@ -23,6 +23,8 @@ export type PermissionInfo = Schemas['PermissionDto'];
 export type AssignedRoles = Schemas['AssignedRolesDto'];
 export type PermissionReason = Schemas['PermissionReasonDto'];
 export type SecondFactorSettings = Schemas['SecondFactorSettingsDto'];
+export type DeadLetter = Schemas['DeadLetterDto'];
+export type DeadLetterDetail = Schemas['DeadLetterDetailDto'];
 export type Me = Schemas['MeDto'];
 export type SessionInfo = Schemas['SessionDto'];
 

@@ -8,6 +8,7 @@ import type { PasswordPolicy } from '../api/types.js';
 import { useSession } from '../auth/session.context.js';
 import { notifyDone } from '../ui/notify.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
+import { changedFields } from '../ui/merge.rules.js';
 import { SectionTitle } from './section-title.js';
 
 const NUMBERS = {
@@ -19,6 +20,16 @@ const NUMBERS = {
 } as const;
 const SWITCHES = ['blockCommon', 'blockPersonal'] as const;
 const KEY = ['settings', 'password-policy'];
+/** What NIST SP 800-63B-4 leads to; the API starts with these. */
+const RECOMMENDED = {
+  minLength: 15,
+  maxLength: 256,
+  minClasses: 0,
+  blockCommon: true,
+  blockPersonal: true,
+  historySize: 0,
+  maxAgeDays: 0,
+} as const;
 
 /** Rules for passwords; what goes against the standards is marked, and why. */
 export default function PasswordPolicySettings() {
@@ -35,7 +46,7 @@ export default function PasswordPolicySettings() {
 }
 
 function PolicyForm({ policy }: { policy: PasswordPolicy }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const api = useApi();
   const queries = useQueryClient();
   const canWrite = useSession().can('settings:write');
@@ -48,7 +59,11 @@ function PolicyForm({ policy }: { policy: PasswordPolicy }) {
       notifyDone(t('common.saved'));
     },
   });
-  const noteOf = (property: string) => compliance.filter((note) => note.property === property).map(({ note }) => note);
+  const isChanged = changedFields(stored, values).length > 0;
+  const isRecommended = changedFields<typeof values>(RECOMMENDED, values).length === 0;
+  const inWords = ({ property, note }: (typeof compliance)[number]) =>
+    i18n.exists(`policy.note_${property}`) ? t(`policy.note_${property}`) : note;
+  const noteOf = (property: string) => compliance.filter((note) => note.property === property).map(inWords);
   return (
     <form
       onSubmit={(event) => {
@@ -58,6 +73,12 @@ function PolicyForm({ policy }: { policy: PasswordPolicy }) {
     >
       <Stack maw={560}>
         <Text c="dimmed">{t('policy.lead')}</Text>
+        {!isChanged && compliance.length === 0 && (
+          <Alert color="teal" variant="outline">
+            {t('policy.complies')}
+          </Alert>
+        )}
+        {!canWrite && <Alert variant="outline">{t('form.readOnly', { permission: 'settings:write' })}</Alert>}
         {(Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]).map((name) => (
           <div key={name}>
             <NumberInput
@@ -88,9 +109,19 @@ function PolicyForm({ policy }: { policy: PasswordPolicy }) {
         <ProblemAlert error={save.error} />
         {canWrite && (
           <Group>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={save.isPending} disabled={!isChanged}>
               {t('common.save')}
             </Button>
+            {!isRecommended && (
+              <Button variant="default" onClick={() => setValues(RECOMMENDED)}>
+                {t('policy.recommended')}
+              </Button>
+            )}
+            {isChanged && (
+              <Text size="sm" c="dimmed" role="status">
+                {t('policy.saveForNotes')}
+              </Text>
+            )}
           </Group>
         )}
       </Stack>

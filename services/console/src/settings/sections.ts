@@ -39,9 +39,15 @@ export const SECTIONS = [
     id: 'api-clients',
     area: 'security',
     permissions: ['api-clients:write'],
-    page: lazy(() => import('./api-clients.js')),
+    page: lazy(() => import('./api-clients/api-clients.js')),
   },
-  { id: 'audit', area: 'oversight', permissions: ['audit:read'], page: lazy(() => import('./audit.js')) },
+  { id: 'audit', area: 'oversight', permissions: ['audit:read'], page: lazy(() => import('../audit/audit-page.js')) },
+  {
+    id: 'dead-letters',
+    area: 'oversight',
+    permissions: ['installation:operate'],
+    page: lazy(() => import('../dead-letters/dead-letters-page.js')),
+  },
 ] as const;
 
 export const AREAS = ['general', 'email', 'security', 'oversight'] as const;
