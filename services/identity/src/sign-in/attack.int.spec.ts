@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Databases } from '@rollcall/service-defaults';
+import { eventually } from '@rollcall/testing';
+import { Secret, TOTP } from 'otpauth';
 import { AttemptLimit } from '../credential/attempt-limit.service.js';
+import { ApplyUsersService } from '../import/apply/apply-users.service.js';
+import { applyCommand } from '../import/import.fixture.js';
 import { Browser } from './browser.fixture.js';
 import { clientsOf } from './console.fixture.js';
 import { invitedUser, PASSWORD, startIdentity, type RunningIdentity } from './identity.fixture.js';
@@ -150,5 +154,43 @@ describe('attempts', () => {
       Array.from({ length: 50 }, (_, n) => limit.begin('sign-in', 'together@example.nl', `192.0.2.${n}`)),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+  });
+});
+
+describe('somebody whom an import deactivates', () => {
+  it('is out with the transaction that does it: sessions, refresh tokens, and a sign-in that is half done', async () => {
+    const { organizationId, apiClient } = await identity.organization();
+    const { id, email } = await invitedUser(identity.pool, organizationId);
+    const { link } = await identity.link(organizationId, id, 'invitation');
+    const token = new URL(link ?? '').searchParams.get('token');
+    await identity.call('POST', '/v1/invitations/accept', { token, email, password: PASSWORD });
+    const { browser, tokens, refresh } = await signIn(email);
+    const program = await clients.tokenOf(apiClient);
+    await identity.call('PUT', '/v1/settings/second-factor', { mode: 'required' }, program);
+    const half = new Browser(identity.baseUrl);
+    const enrolment = await half.submit((await clients.begin(half)).page, { email, password: PASSWORD });
+    expect(enrolment.html).toContain('class="qr"');
+
+    const { rows } = await identity.pool.query<{ version: number }>(`SELECT version FROM app_user WHERE id = $1`, [id]);
+    const row = { record: 1, action: 'deactivate' as const, userId: id, values: {} };
+    const command = applyCommand([{ ...row, expectedVersion: rows[0]?.version ?? 0 }]);
+    await identity.app
+      .get(Databases)
+      .inOrganization(organizationId, (tx) => identity.app.get(ApplyUsersService).apply(tx, organizationId, command));
+
+    await expect(refresh(tokens.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
+    expect((await clients.begin(browser)).page.html).toContain('name="password"');
+    const secret = /<code>([A-Z2-7 ]+)<\/code>/.exec(enrolment.html)?.[1]?.replaceAll(' ', '') ?? '';
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+    const codes = await half.submit(enrolment, { code });
+    expect((await half.submit(codes, {})).status).toBe(410);
+    // What the gateway refuses access tokens by has left.
+    await eventually(async () => {
+      const sent = await identity.pool.query(
+        `SELECT FROM outbox WHERE aggregate = $1 AND published_at IS NOT NULL AND message LIKE '%session.revoked%'`,
+        [id],
+      );
+      expect(sent.rows).toHaveLength(1);
+    });
   });
 });
