@@ -24,3 +24,4 @@ export {
   type SmtpStage,
   startSmtpPeer,
 } from './smtp/smtp-peer.js';
+export { PostfixUnavailable, type RunningPostfix, startPostfix } from './smtp/postfix.js';

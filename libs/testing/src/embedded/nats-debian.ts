@@ -37,22 +37,29 @@ async function privateApt(work: string, suite: DebianSuite): Promise<string[]> {
 }
 
 /**
- * Fetches Debian's package `nats-server` and unpacks the program into `work`, without installing anything.
+ * Fetches a package of Debian and unpacks it into `work`, without installing anything.
  *
- * @returns path of the program, or `undefined` when this machine has no apt or the suite is not for it
+ * @returns the directory it was unpacked into, or `undefined` when this machine has no apt or the suite is not for it
  */
-export async function natsFromDebian(work: string, suite: DebianSuite): Promise<string | undefined> {
+export async function unpackFromDebian(work: string, suite: DebianSuite, name: string): Promise<string | undefined> {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return undefined;
   if (suite !== 'own' && !isDebian()) return undefined;
   mkdirSync(work, { recursive: true });
   const apt = await privateApt(work, suite);
   await run('apt-get', [...apt, 'update'], { timeout });
-  await run('apt-get', [...apt, 'download', 'nats-server'], { cwd: work, timeout });
+  await run('apt-get', [...apt, 'download', name], { cwd: work, timeout });
   const archive = readdirSync(work).find((name) => name.endsWith('.deb'));
   if (!archive) return undefined;
   await run('dpkg-deb', ['-x', join(work, archive), join(work, 'unpacked')], { timeout });
+  return join(work, 'unpacked');
+}
+
+/** @returns path of nats-server as Debian ships it, or `undefined` as above */
+export async function natsFromDebian(work: string, suite: DebianSuite): Promise<string | undefined> {
+  const unpacked = await unpackFromDebian(work, suite, 'nats-server');
+  if (unpacked === undefined) return undefined;
   const program = ['usr/sbin', 'usr/bin']
-    .map((directory) => join(work, 'unpacked', directory, 'nats-server'))
+    .map((directory) => join(unpacked, directory, 'nats-server'))
     .find((path) => existsSync(path));
   if (!program) return undefined;
   const target = join(work, 'nats-server');

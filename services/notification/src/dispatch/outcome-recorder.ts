@@ -1,7 +1,8 @@
 import { EmailSent, EmailSuppressed, EmailUndelivered } from '@rollcall/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { event, Outbox, type OutgoingEvent } from '@rollcall/messaging';
-import { Databases } from '@rollcall/service-defaults';
+import { Databases, Metrics } from '@rollcall/service-defaults';
+import { Counter } from 'prom-client';
 import type { ClaimedMessage } from './claim-messages.sql.js';
 import { StopLossService } from '../import-mail/stop-loss.service.js';
 import { addSuppression } from '../suppression/suppression.sql.js';
@@ -24,12 +25,21 @@ interface Waiting {
 export class OutcomeRecorder {
   private waiting: Waiting[] = [];
   private writing = false;
+  private readonly attempts: Counter<'outcome'>;
 
   constructor(
     @Inject(Databases) private readonly databases: Databases,
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(StopLossService) private readonly stopLoss: StopLossService,
-  ) {}
+    @Inject(Metrics) { registry }: Metrics,
+  ) {
+    this.attempts = new Counter({
+      name: 'email_attempts_total',
+      help: 'Mails that were tried, by what became of them.',
+      labelNames: ['outcome'],
+      registers: [registry],
+    });
+  }
 
   /** Resolves when the outcome is committed. */
   record(message: ClaimedMessage, outcome: Outcome, bounced: boolean): Promise<void> {
@@ -61,7 +71,10 @@ export class OutcomeRecorder {
           return this.stopLoss.count(tx, written.flatMap(importCountOf));
         });
         if (hasStopped) this.stopLoss.tell();
-        for (const entry of batch) entry.written();
+        for (const entry of batch) {
+          this.attempts.inc({ outcome: entry.outcome.status });
+          entry.written();
+        }
       } catch (error) {
         for (const entry of batch) entry.failed(error);
       }

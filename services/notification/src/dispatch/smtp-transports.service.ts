@@ -82,7 +82,7 @@ export class SmtpTransports implements OnApplicationShutdown {
       port: smtp.port,
       secure: smtp.security === 'tls',
       requireTLS: true,
-      tls: { servername: smtp.host },
+      tls: { servername: smtp.host, ...(this.authorities && { ca: this.authorities }) },
       ...(smtp.user && { auth: { user: smtp.user, pass: password ?? '' } }),
     } as SMTPPool.Options);
   }
@@ -103,7 +103,7 @@ export class SmtpTransports implements OnApplicationShutdown {
 
   /** Connects to the very address that was checked: a name that changes in between cannot lead inside. */
   private async addressOf(host: string): Promise<string> {
-    const { address } = await lookup(host);
+    const { address } = await lookup(host, { order: 'ipv4first' });
     if (this.config.smtpPrivateHosts || !isPrivate(address)) return address;
     throw new Error(`${host} is not on the public Internet`);
   }

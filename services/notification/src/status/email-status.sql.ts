@@ -3,16 +3,15 @@ import type { SqlExecutor } from '@rollcall/messaging';
 export interface QueueState {
   status: string;
   count: number;
-  /** Of those that are due. */
+  /** Age of the oldest. */
   oldestSeconds: number;
 }
 
-/** How many mails of all organisations wait, by status, and for how long the oldest has been due. */
+/** How many mails of all organisations wait, by status, and how old the oldest is. */
 export async function queueStates(db: SqlExecutor): Promise<QueueState[]> {
   const { rows } = await db.query<QueueState>(
     `SELECT status, count(*)::int AS count,
-            coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE next_attempt_at <= now())), 0)::float8
-              AS "oldestSeconds"
+            extract(epoch FROM now() - min(created_at))::float8 AS "oldestSeconds"
        FROM email_message WHERE status IN ('queued', 'deferred', 'sending') GROUP BY status`,
   );
   return rows;
