@@ -10,6 +10,7 @@ import { ImportModule } from './import/import.module.js';
 import { InvitationModule } from './invitation/invitation.module.js';
 import { MeModule } from './me/me.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { RoleModule } from './role/role.module.js';
 import { ScimModule } from './scim/scim.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
@@ -32,6 +33,7 @@ import { UserModule } from './user/user.module.js';
     InvitationModule,
     MeModule,
     OrganizationModule,
+    PrivacyModule,
     RoleModule,
     ScimModule,
     SecondFactorModule,

@@ -57,4 +57,14 @@ export class IdentityConfig extends ServiceConfig {
   @IsInt()
   @Min(1)
   importRetentionDays: number;
+
+  @Setting({
+    env: 'PRIVACY_EXPORT_DAYS',
+    description: 'How long what was gathered about a person can be fetched; then it is deleted.',
+    default: '7',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(30)
+  privacyExportDays: number;
 }

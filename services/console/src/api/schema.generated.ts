@@ -1870,6 +1870,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/privacy-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Privacy requests, newest first
+         * @description Privacy requests, newest first.
+         *
+         *     Needs `privacy:manage`.
+         */
+        get: operations["listPrivacyRequests"];
+        put?: never;
+        /**
+         * Gather everything about a person, or erase it in every service
+         * @description Gather everything about a person, or erase it in every service.
+         *
+         *     Needs `privacy:manage`.
+         */
+        post: operations["createPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One privacy request, with what each service has done
+         * @description One privacy request, with what each service has done.
+         *
+         *     Needs `privacy:manage`.
+         */
+        get: operations["getPrivacyRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-requests/{id}/export.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything about the person, by service and section, until the export expires
+         * @description Everything about the person, by service and section, until the export expires.
+         *
+         *     Needs `privacy:manage`.
+         */
+        get: operations["downloadPrivacyExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-requests/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was removed of the person, where and when, chained to the audit
+         * @description What was removed of the person, where and when, chained to the audit.
+         *
+         *     Needs `privacy:manage`.
+         */
+        get: operations["getErasureProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -2458,7 +2552,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            action: "sign-in.succeeded" | "sign-in.failed" | "sign-out.succeeded" | "session.revoked" | "sessions.revoked" | "second-factor.enabled" | "second-factor.disabled" | "second-factor.reset" | "second-factor.failed" | "second-factor.recovery-code-used" | "second-factor.recovery-codes-replaced" | "second-factor-settings.changed" | "invitation.accepted" | "password.changed" | "password-policy.changed" | "organization.changed" | "role.created" | "role.changed" | "role.deleted" | "user.roles-changed" | "group.roles-changed" | "api-client.created" | "api-client.secret-rotated" | "api-client.deleted" | "user.deactivated" | "user.reactivated" | "user.deleted" | "user.erased" | "privacy.export-requested" | "privacy.exported" | "privacy.export-downloaded" | "privacy.erasure-requested" | "import.planned" | "import.applied" | "import.undone" | "import.failed" | "import.cancelled";
+            action: "sign-in.succeeded" | "sign-in.failed" | "sign-out.succeeded" | "session.revoked" | "sessions.revoked" | "second-factor.enabled" | "second-factor.disabled" | "second-factor.reset" | "second-factor.failed" | "second-factor.recovery-code-used" | "second-factor.recovery-codes-replaced" | "second-factor-settings.changed" | "invitation.accepted" | "password.changed" | "password-policy.changed" | "organization.changed" | "role.created" | "role.changed" | "role.deleted" | "user.roles-changed" | "group.roles-changed" | "api-client.created" | "api-client.secret-rotated" | "api-client.deleted" | "api-client.token-issued" | "api-client.token-refused" | "user.deactivated" | "user.reactivated" | "user.deleted" | "user.erased" | "privacy.export-requested" | "privacy.exported" | "privacy.export-downloaded" | "privacy.erasure-requested" | "import.planned" | "import.applied" | "import.undone" | "import.failed" | "import.cancelled";
             actor: components["schemas"]["AuditActorDto"];
             subject: components["schemas"]["AuditSubjectDto"];
             details: {
@@ -2517,6 +2611,26 @@ export interface components {
             /** @example vijf blauwe paarden zingen */
             password: string;
         };
+        ChangeView: {
+            property: string;
+            before: string | null;
+            after: string | null;
+        };
+        ColumnView: {
+            index: number;
+            header: string | null;
+            samples: string[];
+            /** @enum {string|null} */
+            property: "lastName" | "firstName" | "email" | "initials" | "title" | "phone" | "groups" | "middleName" | "infix" | "mobile" | "homePhone" | "department" | "businessUnit" | "externalId" | "userType" | "tags" | "locale" | "status" | "startDate" | "endDate" | "notes" | "fullName" | null;
+            /**
+             * @description Why it was suggested; `chosen`: a person decided.
+             * @example synonym:nl
+             */
+            reason: string;
+            confidence: number;
+            /** @description What was suggested, if something else was chosen. */
+            suggested?: string | null;
+        };
         CompletePasswordResetBody: {
             /** @description `token` of the link in the mail. */
             token: string;
@@ -2533,6 +2647,10 @@ export interface components {
             /** @description How many people will be deactivated, typed in. */
             deactivate?: number;
             /** @description How many groups will be created, typed in. */
+            createGroups?: number;
+        };
+        ConfirmationView: {
+            deactivate?: number;
             createGroups?: number;
         };
         CorrectRowDto: {
@@ -2578,6 +2696,20 @@ export interface components {
              */
             text: string;
             options?: components["schemas"]["ImportOptionsDto"];
+        };
+        CreatePrivacyRequestDto: {
+            /** @enum {string} */
+            kind: "export" | "erasure";
+            /**
+             * Format: uuid
+             * @description Also somebody who was removed before.
+             */
+            userId: string;
+            /**
+             * @description For an erasure: name (first, infix and last) or e-mail address of the person, typed in; of somebody who was removed before, the id.
+             * @example Nicole de Graaf
+             */
+            confirm?: string;
         };
         CreateRoleDto: {
             /** @example Planner */
@@ -2702,6 +2834,11 @@ export interface components {
             smtpCode: number | null;
             /** @example 250 2.0.0 Ok: queued as 4XnF3 */
             response: string;
+        };
+        DoerView: {
+            id: string;
+            /** @enum {string} */
+            type: "user" | "api-client";
         };
         EditEntryView: {
             /** @description Physical line of the source, from 1. */
@@ -3114,6 +3251,39 @@ export interface components {
             /** @description The address as a QR code: a data URI of an SVG picture. */
             qrCode: string;
         };
+        ErasureEntryDto: {
+            /** @example 42 */
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            /** @example 9f86d081884c7d65… */
+            previousHash: string;
+            /** @example 60303ae22b998861… */
+            hash: string;
+        };
+        ErasureProofDto: {
+            statement: components["schemas"]["ErasureStatementDto"];
+            /** @description SHA-256 over the canonical form (RFC 8785) of `statement`, hexadecimal. */
+            statementSha256: string;
+            /** @description Entry of the hash-chained audit, action `user.erased`, whose details hold that hash. */
+            audit: components["schemas"]["ErasureEntryDto"];
+        };
+        ErasureStatementDto: {
+            /** @example 1 */
+            version: number;
+            /** Format: uuid */
+            requestId: string;
+            /** Format: uuid */
+            organizationId: string;
+            /** Format: uuid */
+            userId: string;
+            requestedBy: components["schemas"]["StatementActorDto"];
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            completedAt: string;
+            services: components["schemas"]["StatementServiceDto"][];
+        };
         GroupCounts: {
             /** @description Groups of the import that would be removed. */
             remove: number;
@@ -3150,6 +3320,14 @@ export interface components {
             /** Format: uuid */
             importId: string | null;
             changes: components["schemas"]["ValueChangeDto"][];
+        };
+        HoldView: {
+            /** @enum {string} */
+            code: "H_DEACTIVATIONS" | "H_TRUNCATED" | "H_MANY_GROUPS";
+            /** @description In the language of the reader. */
+            message: string;
+            /** @description What `confirm` has to say. */
+            confirm: components["schemas"]["ConfirmationView"];
         };
         ImportOptionsDto: {
             /** @default auto */
@@ -3207,6 +3385,23 @@ export interface components {
              */
             approve?: "manual" | "auto";
         };
+        ImportPropertiesView: {
+            items: components["schemas"]["ImportPropertyView"][];
+            nextCursor: null;
+        };
+        ImportPropertyView: {
+            /** @enum {string} */
+            property: "lastName" | "firstName" | "email" | "initials" | "title" | "phone" | "groups" | "middleName" | "infix" | "mobile" | "homePhone" | "department" | "businessUnit" | "externalId" | "userType" | "tags" | "locale" | "status" | "startDate" | "endDate" | "notes" | "fullName";
+            /** @description In the language asked for. */
+            label: string;
+            description: string;
+            required: components["schemas"]["RequiredFor"];
+            /** @description Code points; of each name for a property that holds several. */
+            maxLength: number;
+            example: string;
+            /** @description Holds several values, separated with `~`. */
+            multiple: boolean;
+        };
         ImportView: {
             /** Format: uuid */
             id: string;
@@ -3214,35 +3409,17 @@ export interface components {
             kind: "staff" | "contacts";
             /** @enum {string} */
             status: "draft" | "planning" | "planned" | "held" | "queued" | "applying" | "completed" | "failed" | "cancelled" | "undoing" | "undone";
-            /** @description What was handed over and how it is read. */
-            source: {
-                [key: string]: unknown;
-            };
-            columns: {
-                [key: string]: unknown;
-            }[];
+            source: components["schemas"]["SourceView"];
+            columns: components["schemas"]["ColumnView"][];
             mapping: (string | null)[];
-            options: {
-                [key: string]: unknown;
-            };
-            problems: {
-                [key: string]: unknown;
-            }[];
-            plan: {
-                [key: string]: unknown;
-            } | null;
-            holds: {
-                [key: string]: unknown;
-            }[];
-            progress: {
-                [key: string]: unknown;
-            } | null;
-            result: {
-                [key: string]: unknown;
-            } | null;
-            undo: {
-                [key: string]: unknown;
-            } | null;
+            options: components["schemas"]["ImportOptionsDto"];
+            /** @description Of the whole list. */
+            problems: components["schemas"]["ProblemInList"][];
+            plan: components["schemas"]["PlanView"] | null;
+            holds: components["schemas"]["HoldView"][];
+            progress: components["schemas"]["ProgressView"] | null;
+            result: components["schemas"]["ResultView"] | null;
+            undo: components["schemas"]["UndoResultView"] | null;
             /** @description Cells that were corrected; null: none. */
             edits: components["schemas"]["EditSummaryView"] | null;
             /** @description Who handed the list over: a user or an API client. */
@@ -3258,11 +3435,30 @@ export interface components {
             /** Format: date-time */
             completedAt: Record<string, never> | null;
         };
+        InvitationCountsView: {
+            queued: number;
+            sent: number;
+            /** @description Given up on. */
+            failed: number;
+            /** @description Wait for their release. */
+            held: number;
+        };
         InvitationsOfUndo: {
             /** @description Invitations that have not left and would be cancelled. */
             cancel: number;
             /** @description Invitations that have left already; their links end with the accounts. */
             alreadySent: number;
+        };
+        KeptDto: {
+            /** @example event streams */
+            where: string;
+            /** @example Events that were published cannot be changed; the streams drop them by their age. */
+            why: string;
+            /**
+             * Format: date-time
+             * @description When it is gone by itself; absent: it stays.
+             */
+            until?: string;
         };
         MeDto: {
             /** @description Of the person, or client id of the API client. */
@@ -3410,6 +3606,74 @@ export interface components {
             /** @example null */
             nextCursor: string | null;
         };
+        PlanView: {
+            /** @description Names exactly this plan; sent back to apply it. */
+            hash: string;
+            create: number;
+            update: number;
+            unchanged: number;
+            reactivate: number;
+            /** @description People who are not in a complete list. */
+            deactivate: number;
+            skip: number;
+            skippedDuplicate: number;
+            hold: number;
+            error: number;
+            groups: components["schemas"]["PlannedGroups"];
+            /** @description Invitations that would be sent or held. */
+            invitations: number;
+        };
+        PlannedGroups: {
+            /** @description Names of groups that would be created. */
+            create: string[];
+            /** @description Groups whose members would change. */
+            change: number;
+        };
+        PrivacyRequestDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "export" | "erasure";
+            /** Format: uuid */
+            userId: string;
+            /**
+             * @description `expired`: what was gathered has been deleted.
+             * @enum {string}
+             */
+            status: "running" | "completed" | "expired";
+            /** @description User or API client. */
+            requestedBy: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            completedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until then an export can be fetched.
+             */
+            expiresAt: string | null;
+            services: components["schemas"]["PrivacyStepDto"][];
+        };
+        PrivacyStepDto: {
+            /** @example notification */
+            service: string;
+            /**
+             * @description `waiting`: it is tried again, see `problem`.
+             * @enum {string}
+             */
+            state: "pending" | "running" | "waiting" | "done";
+            /**
+             * @description Things found, or removed.
+             * @example 12
+             */
+            items: number;
+            removed: components["schemas"]["RemovedDto"][];
+            kept: components["schemas"]["KeptDto"][];
+            /** @example The service does not answer. */
+            problem: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+        };
         /** @description RFC 9457 problem details. Branch on `code`; the texts may change. */
         Problem: {
             /** @description URN of the code. */
@@ -3455,6 +3719,110 @@ export interface components {
             line?: number;
             column?: number;
         };
+        ProblemInList: {
+            /**
+             * @description Stable; listed in docs/problem-codes.md.
+             * @example E_EMAIL
+             */
+            code: string;
+            /** @enum {string} */
+            severity: "fatal" | "error" | "warning" | "hold";
+            /** @description In the language of the reader. */
+            message: string;
+            /** @description Physical line of the source, from 1. */
+            line?: number;
+            /** @description Number of the row, from 1. */
+            record?: number;
+            /** @description `columns[].index` of the import. */
+            column?: number;
+            property?: string;
+            /** @description The cell as it was found, at most 200 characters of it. */
+            value?: string;
+            /** @description What the message was made with. */
+            params?: {
+                [key: string]: unknown;
+            };
+            /** @description A value that would be right, ready to be used. */
+            suggestion?: string;
+            /** @description `apply-suggestions` can put the suggestion into the list. */
+            isApplicable?: boolean;
+        };
+        ProgressView: {
+            /** @enum {string} */
+            phase: "reading" | "planning" | "applying" | "undoing" | "completed" | "cancelled" | "undone";
+            done: number;
+            /** @description Null: not known before the list was read. */
+            total: number | null;
+            rowsPerSecond: number;
+            /** @description Null: nothing was done lately. */
+            secondsLeft: number | null;
+        };
+        ReceiptKey: {
+            /** @enum {string} */
+            kty: "OKP";
+            /** @enum {string} */
+            crv: "Ed25519";
+            x: string;
+            /** @description RFC 7638 thumbprint; `kid` in the header of a receipt’s `jws`. */
+            kid: string;
+            /** @enum {string} */
+            use?: "sig";
+            /** @enum {string} */
+            alg?: "EdDSA";
+        };
+        ReceiptKeysView: {
+            keys: components["schemas"]["ReceiptKey"][];
+        };
+        ReceiptSource: {
+            name: string;
+            bytes: number;
+            /** @description SHA-256, hexadecimal. */
+            sha256: string;
+        };
+        ReceiptView: {
+            /** @enum {number} */
+            version: 1;
+            /** Format: uuid */
+            importId: string;
+            /** Format: uuid */
+            organizationId: string;
+            /** @enum {string} */
+            kind: "staff" | "contacts";
+            /** @enum {string} */
+            status: "draft" | "planning" | "planned" | "held" | "queued" | "applying" | "completed" | "failed" | "cancelled" | "undoing" | "undone";
+            source: components["schemas"]["ReceiptSource"];
+            options: components["schemas"]["ImportOptionsDto"];
+            planHash: string | null;
+            /** @description The numbers of the plan. */
+            plan: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Numbers that were typed in. */
+            confirmed: {
+                [key: string]: unknown;
+            } | null;
+            result: components["schemas"]["ResultView"] | null;
+            undo: components["schemas"]["UndoResultView"] | null;
+            /** @description Cells that were corrected. */
+            edits: {
+                [key: string]: unknown;
+            } | null;
+            createdBy: components["schemas"]["DoerView"];
+            plannedBy: components["schemas"]["DoerView"] | null;
+            approvedBy: components["schemas"]["DoerView"] | null;
+            undoneBy: components["schemas"]["DoerView"] | null;
+            cancelledBy: components["schemas"]["DoerView"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            plannedAt: string | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+            /** @description Compact JWS (RFC 7515, Ed25519) over everything else. */
+            jws: string;
+        };
         RecoveryCodesDto: {
             /**
              * @description Shown this once; each works once.
@@ -3464,9 +3832,21 @@ export interface components {
              */
             recoveryCodes: string[];
         };
+        RemovedDto: {
+            /** @example email_message */
+            where: string;
+            /** @enum {string} */
+            what: "deleted" | "pseudonymised";
+            /** @example 3 */
+            count: number;
+        };
         RequestPasswordResetBody: {
             /** @example NGra@cwtestgebruiker.nl */
             email: string;
+        };
+        RequiredFor: {
+            staff: boolean;
+            contact: boolean;
         };
         ResendByFilterDto: {
             /**
@@ -3506,6 +3886,20 @@ export interface components {
              * @enum {string}
              */
             status: "queued" | "suppressed";
+        };
+        ResultView: {
+            usersAdded: number;
+            usersChanged: number;
+            usersUnchanged: number;
+            usersReactivated: number;
+            usersDeactivated: number;
+            rowsSkipped: number;
+            /** @description Rows whose person changed since the plan. */
+            rowsHeld: number;
+            rowsFailed: number;
+            groupsAdded: number;
+            groupsChanged: number;
+            invitations: components["schemas"]["InvitationCountsView"];
         };
         RoleDto: {
             /** Format: uuid */
@@ -3561,6 +3955,12 @@ export interface components {
             /** @description Rows that cannot be taken back. */
             fail: number;
         };
+        RowGroupsView: {
+            add: string[];
+            remove: string[];
+            /** @description Those of `add` that do not exist yet. */
+            create: string[];
+        };
         RowUndoView: {
             /**
              * @description revert, keep, fail before an undo; reverted, kept, failed after it.
@@ -3582,6 +3982,12 @@ export interface components {
             /** @description The reasons in the reader’s language. */
             message: string | null;
         };
+        RowUserView: {
+            /** Format: uuid */
+            id: string | null;
+            /** @enum {string|null} */
+            matchedBy: "externalId" | "email" | "identity" | null;
+        };
         RowView: {
             /** @description Physical line of the source, from 1. */
             line: number;
@@ -3594,22 +4000,17 @@ export interface components {
              * @example updated
              */
             outcome: string | null;
+            /** @description Cleaned values by property; `null`: a blank cell; `groups` as a list. */
             values: {
                 [key: string]: unknown;
             };
             raw: string[];
-            user: {
-                [key: string]: unknown;
-            } | null;
-            changes: {
-                [key: string]: unknown;
-            }[];
-            groups: {
-                [key: string]: unknown;
-            };
-            problems: {
-                [key: string]: unknown;
-            }[];
+            /** @description Whom the row is about, once that is known. */
+            user: components["schemas"]["RowUserView"] | null;
+            /** @description What applying changes, property by property. */
+            changes: components["schemas"]["ChangeView"][];
+            groups: components["schemas"]["RowGroupsView"];
+            problems: components["schemas"]["ProblemInList"][];
             /** @description Why an undo kept the row. */
             keptBecause: string[];
             /** @description Null if no undo touches the row, or none was asked for. */
@@ -3897,6 +4298,45 @@ export interface components {
             /** @example accounts@voorbeeld.example */
             from?: string | null;
         };
+        SourceView: {
+            /** @example personeel.csv */
+            name: string;
+            bytes: number;
+            /** @description SHA-256 of the bytes, hexadecimal. */
+            sha256: string;
+            /**
+             * @description What it is by its first bytes.
+             * @enum {string}
+             */
+            format: "text" | "xlsx";
+            /** @example utf-8 */
+            encoding: string | null;
+            /** @example ; */
+            delimiter: string | null;
+            delimiterCandidates: {
+                [key: string]: unknown;
+            }[];
+            hasHeader: boolean | null;
+            /** @description Rows above the header. */
+            skipLines: number;
+            /** @description Null: too large to be counted before it is planned. */
+            records: number | null;
+            /** @description Rows that are blank and skipped. */
+            blankRecords: number | null;
+        };
+        StatementActorDto: {
+            /** @enum {string} */
+            type: "user" | "api-client";
+            id: string;
+        };
+        StatementServiceDto: {
+            /** @example notification */
+            service: string;
+            /** Format: date-time */
+            completedAt: string | null;
+            removed: components["schemas"]["RemovedDto"][];
+            kept: components["schemas"]["KeptDto"][];
+        };
         StoppedImportDto: {
             /** Format: uuid */
             importId: string;
@@ -3995,6 +4435,25 @@ export interface components {
             requestedBy: string;
             /** Format: date-time */
             preparedAt: string | null;
+        };
+        UndoResultView: {
+            /** @description Rows that were taken back completely. */
+            reverted: number;
+            /** @description Rows of which something stays. */
+            kept: number;
+            /** @description Rows that could not be taken back. */
+            failed: number;
+            groupsRemoved: number;
+            /** @description Groups of the import that stay, because somebody uses them. */
+            groupsKept?: number;
+            usersRemoved?: number;
+            usersRestored?: number;
+            usersReactivated?: number;
+            usersDeactivated?: number;
+            /** @description People of whom nothing was taken back. */
+            usersKept?: number;
+            membershipsEnded?: number;
+            membershipsRestored?: number;
         };
         UserCountDto: {
             /** @example 4 */
@@ -6982,7 +7441,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-out.succeeded" | "session.revoked" | "sessions.revoked" | "second-factor.enabled" | "second-factor.disabled" | "second-factor.reset" | "second-factor.failed" | "second-factor.recovery-code-used" | "second-factor.recovery-codes-replaced" | "second-factor-settings.changed" | "invitation.accepted" | "password.changed" | "password-policy.changed" | "organization.changed" | "role.created" | "role.changed" | "role.deleted" | "user.roles-changed" | "group.roles-changed" | "api-client.created" | "api-client.secret-rotated" | "api-client.deleted" | "user.deactivated" | "user.reactivated" | "user.deleted" | "user.erased" | "privacy.export-requested" | "privacy.exported" | "privacy.export-downloaded" | "privacy.erasure-requested" | "import.planned" | "import.applied" | "import.undone" | "import.failed" | "import.cancelled";
+                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-out.succeeded" | "session.revoked" | "sessions.revoked" | "second-factor.enabled" | "second-factor.disabled" | "second-factor.reset" | "second-factor.failed" | "second-factor.recovery-code-used" | "second-factor.recovery-codes-replaced" | "second-factor-settings.changed" | "invitation.accepted" | "password.changed" | "password-policy.changed" | "organization.changed" | "role.created" | "role.changed" | "role.deleted" | "user.roles-changed" | "group.roles-changed" | "api-client.created" | "api-client.secret-rotated" | "api-client.deleted" | "api-client.token-issued" | "api-client.token-refused" | "user.deactivated" | "user.reactivated" | "user.deleted" | "user.erased" | "privacy.export-requested" | "privacy.exported" | "privacy.export-downloaded" | "privacy.erasure-requested" | "import.planned" | "import.applied" | "import.undone" | "import.failed" | "import.cancelled";
                 /** @description Who did it: id of a person or client id of an API client. */
                 actorId?: string;
                 /** @description What it was done to: id of a person, group, role, API client or import. */
@@ -7698,7 +8157,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "accept-language"?: string;
                 /** @description Language of titles and descriptions. */
                 "Accept-Language"?: string;
             };
@@ -7727,7 +8185,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "accept-language"?: string;
                 /** @description Language of titles and descriptions. */
                 "Accept-Language"?: string;
             };
@@ -7760,10 +8217,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string;
-                "accept-language"?: string;
                 /** @description ETag of the version that was read. */
                 "If-Match"?: string;
+                "accept-language"?: string;
             };
             path: {
                 name: string;
@@ -7807,10 +8263,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string;
-                "accept-language"?: string;
                 /** @description ETag of the version that was read. */
                 "If-Match"?: string;
+                "accept-language"?: string;
             };
             path: {
                 name: string;
@@ -8274,7 +8729,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ImportPropertiesView"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
@@ -8297,7 +8754,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReceiptKeysView"];
+                };
             };
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
@@ -8311,7 +8770,8 @@ export interface operations {
                 locale?: "nl" | "en" | "de" | "fr";
             };
             header?: {
-                "accept-language"?: string;
+                /** @description Language of the texts: nl, en, de or fr. */
+                "Accept-Language"?: string;
             };
             path: {
                 file: string;
@@ -8320,12 +8780,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description A header, ready to be filled in below. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": string;
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
@@ -8416,6 +8878,42 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            /** @description A request with the same Idempotency-Key is under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The list is larger than is taken: `F_TOO_LARGE` and its like. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Neither multipart/form-data nor JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another list. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
@@ -8481,6 +8979,24 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            /** @description The import is not in a state for it: `wrong-status`, `source-deleted`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The import is not the version that `If-Match` names. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
@@ -8504,17 +9020,37 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accepted */
+            /** @description It is done, or under way. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            /** @description The import is not in a state for it: `wrong-status`, `plan-changed`, `held`, `plan-expired`, `source-deleted`, `idempotency-key-in-use`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
@@ -8569,17 +9105,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted */
+            /** @description It is done, or under way. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            /** @description The import is not in a state for it: `wrong-status`, `idempotency-key-in-use`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
@@ -8625,8 +9181,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "last-event-id"?: string;
-                "accept-language"?: string;
                 /** @description Goes on after this event. */
                 "Last-Event-ID"?: string;
             };
@@ -8637,12 +9191,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description Server-sent events: `status` `{status, previous}` and `progress` (as `progress` of the import). A last `status` with `closing` (`shutdown`, `token-expired`) ends a stream although the import goes on. Whoever is cut off opens the stream again with the id of the last event. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example id: 41
+                     *     event: status
+                     *     data: {"status":"applying","previous":"queued"}
+                     */
+                    "text/event-stream": string;
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
@@ -8667,17 +9228,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted */
+            /** @description It is done, or under way. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            /** @description The import is not in a state for it: `wrong-status`, `source-deleted`, `idempotency-key-in-use`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
@@ -8726,7 +9307,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
@@ -8751,17 +9334,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted */
+            /** @description It is done, or under way. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            /** @description The import is not in a state for it: `wrong-status`, `idempotency-key-in-use`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
@@ -8772,7 +9375,8 @@ export interface operations {
                 only?: "all" | "errors";
             };
             header?: {
-                "accept-language"?: string;
+                /** @description Language of the texts: nl, en, de or fr. */
+                "Accept-Language"?: string;
             };
             path: {
                 id: string;
@@ -8781,17 +9385,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description UTF-8 with a mark, in the delimiter of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": string;
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            /** @description The import is not in a state for it: `no-report`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
@@ -8928,17 +9543,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted */
+            /** @description It is done, or under way. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            /** @description The import is not in a state for it: `wrong-status`, `too-late-to-undo`, `idempotency-key-in-use`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
@@ -9406,6 +10041,161 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listPrivacyRequests: {
+        parameters: {
+            query?: {
+                /** @description Most items to answer with. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                kind?: "export" | "erasure";
+                status?: "running" | "completed" | "expired";
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PrivacyRequestDto"][];
+                        /** @description `cursor` of the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. The same key and another body: 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePrivacyRequestDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyRequestDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyRequestDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadPrivacyExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getErasureProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureProofDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listRoles: {
         parameters: {
             query?: {
@@ -9592,7 +10382,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string;
                 /** @description ETag of the version that was read. */
                 "If-Match"?: string;
             };
@@ -9728,7 +10517,10 @@ export interface operations {
     passwordPolicyReplace: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the version that was read. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -28,6 +28,7 @@ export const PREFIXES: readonly Prefix[] = [
     '/v1/settings/second-factor',
     '/v1/api-clients',
     '/v1/audit',
+    '/v1/privacy-requests',
     '/v1/dead-letters/identity',
     '/scim/v2',
   ]),

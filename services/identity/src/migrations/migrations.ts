@@ -7,6 +7,7 @@ import { MessagesAndKeys } from './0006-messages-and-keys.js';
 import { Audit } from './0007-audit.js';
 import { Scim } from './0008-scim.js';
 import { SecondFactor } from './0009-second-factor.js';
+import { Privacy } from './0010-privacy.js';
 import { QuickSearchText } from './0011-quick-search-text.js';
 
 /** In the order in which they run. */
@@ -20,5 +21,6 @@ export const migrations = [
   Audit,
   Scim,
   SecondFactor,
+  Privacy,
   QuickSearchText,
 ];

@@ -54,7 +54,9 @@ export async function storePending(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO second_factor (organization_id, user_id, pending_sealed_secret, pending_until)
-     VALUES ($1, $2, $3, now() + make_interval(secs => $4))
+     -- A token outlives its owner by minutes.
+     SELECT organization_id, id, $3::bytea, now() + make_interval(secs => $4) FROM app_user
+      WHERE organization_id = $1 AND id = $2
      ON CONFLICT (organization_id, user_id) DO UPDATE
        SET pending_sealed_secret = excluded.pending_sealed_secret, pending_until = excluded.pending_until`,
     [organizationId, userId, sealedSecret, ttlSeconds],

@@ -177,14 +177,23 @@ export class UserService {
     return this.change(caller, id, ifMatch, (user, em, tx) => this.setStatus(caller, user, 'active', em, tx, now));
   }
 
-  /** Removes a person with memberships, roles, password and sessions; the history stays. */
-  async delete(caller: Actor, id: string, ifMatch?: string): Promise<void> {
+  /**
+   * Removes a person with memberships, roles, password and sessions; the history stays. `also` happens in the same
+   * transaction, while everything about the person is still there.
+   */
+  async delete(
+    caller: Actor,
+    id: string,
+    ifMatch?: string,
+    also?: (tx: SqlExecutor, user: User) => Promise<void>,
+  ): Promise<void> {
     await this.change(caller, id, ifMatch, async (user, em, tx) => {
       if (caller.subject === id)
         throw new DomainError({ code: 'self', kind: 'conflict', message: 'Nobody can remove themselves.' });
       await this.requireAuthority(tx, caller, user);
       await this.sessions.revokeSessions(tx, caller.organizationId, [id], 'deleted');
       await this.outbox.add(tx, [userDeleted(user, caller)]);
+      await also?.(tx, user);
       em.remove(user);
       await em.flush();
       await recordFate(tx, caller, user, 'user.deleted');

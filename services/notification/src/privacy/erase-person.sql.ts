@@ -25,10 +25,12 @@ export async function readAnswer(
 /** From here on mails to the person are refused: an event of theirs that comes late finds them here. */
 export async function rememberErasure(tx: SqlExecutor, erasure: Erasure, answer: Answer): Promise<void> {
   const { organizationId, requestId, userId } = erasure;
-  await tx.query(
-    `INSERT INTO erased_person (organization_id, user_id, request_id, answer) VALUES ($1, $2, $3, $4)`,
-    [organizationId, userId, requestId, JSON.stringify(answer)],
-  );
+  await tx.query(`INSERT INTO erased_person (organization_id, user_id, request_id, answer) VALUES ($1, $2, $3, $4)`, [
+    organizationId,
+    userId,
+    requestId,
+    JSON.stringify(answer),
+  ]);
 }
 
 /** A mail that is on its way writes down what it said when it has left. */

@@ -43,8 +43,7 @@ export class PersonalDataService {
     return this.databases.inOrganization(request.organizationId, async (tx) => {
       const known = await readAnswer(tx, request);
       if (known) return known;
-      if (await isSending(tx, request))
-        return { removed: [], kept: [], busy: 'A mail to the person is on its way.' };
+      if (await isSending(tx, request)) return { removed: [], kept: [], busy: 'A mail to the person is on its way.' };
       const removed = await erasePerson(tx, request);
       const why = 'Mails that have left are with whoever received them; the mail server keeps logs of its own.';
       const answer: Answer = { removed, kept: [{ where: 'mail servers', why }] };
