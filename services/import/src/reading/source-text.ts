@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { SourceEncoding } from './source-scan.js';
 import { chunkDecoder } from './text-decoder.js';
@@ -40,9 +39,14 @@ export async function sampleText(path: string, encoding: SourceEncoding, maxByte
 /** The whole spooled source as text in portions, without leading byte-order marks. */
 export async function* sourceText(path: string, encoding: SourceEncoding): AsyncGenerator<string> {
   const decoder = chunkDecoder(encoding);
+  await using file = await open(path);
+  // The same memory for all portions: buffers that wait for the garbage collector would add up.
+  const portion = Buffer.alloc(CHUNK_BYTES);
   let started = false;
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-    let text = decoder.write(chunk as Buffer);
+  for (;;) {
+    const { bytesRead } = await file.read(portion, 0, CHUNK_BYTES);
+    if (bytesRead === 0) break;
+    let text = decoder.write(portion.subarray(0, bytesRead));
     if (!started) {
       text = withoutLeadingMarks(text);
       started = text !== '';

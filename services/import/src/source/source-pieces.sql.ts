@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { SqlExecutor } from '@rollcall/messaging';
+import { PassingBytes } from './passing-bytes.js';
 
 /** A piece is in memory a few times over (as text, as bytes, in sockets), so it is small. */
 const PIECE_BYTES = 256 * 1024;
@@ -14,6 +15,7 @@ export async function storeSource(
   await using file = await open(path);
   // The same memory for all pieces: buffers that wait for the garbage collector would add up.
   const piece = Buffer.alloc(PIECE_BYTES);
+  const passing = new PassingBytes();
   for (let position = 0; ; position += 1) {
     const length = await fill(piece, file);
     if (length === 0) return;
@@ -24,6 +26,7 @@ export async function storeSource(
       piece.subarray(0, length),
     ]);
     if (length < piece.length) return;
+    passing.passed(length);
   }
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
+import { PassingBytes } from './passing-bytes.js';
 import { ImportConfig } from '../import.config.js';
 import { ListRefused, type Problem } from '../problem/problem.js';
 import { DEFAULT_LIMITS, type ReadingLimits } from '../reading/limits.js';
@@ -53,7 +54,7 @@ export class Spool {
   async restore(pieces: AsyncIterable<Uint8Array>, scan: SourceScan): Promise<SpooledSource> {
     const file = await this.newFile();
     try {
-      await pipeline(pieces, createWriteStream(file.path));
+      await pipeline(freed(pieces), createWriteStream(file.path));
       return { path: file.path, scan, [Symbol.asyncDispose]: file.remove };
     } catch (error) {
       await file.remove();
@@ -81,10 +82,20 @@ export class Spool {
   }
 }
 
+/** The same bytes; what they were in is freed now and then. */
+async function* freed(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const passing = new PassingBytes();
+  for await (const piece of pieces) {
+    passing.passed(piece.length);
+    yield piece;
+  }
+}
+
 /** One source coming in: what the scanner says about it, or why it was refused. */
 class Intake {
   private readonly scanner: SourceScanner;
   private readonly hash = createHash('sha256');
+  private readonly passing = new PassingBytes();
   private bytes = 0;
   private refusal: Problem | undefined;
 
@@ -95,6 +106,7 @@ class Intake {
   async *scanned(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const portion of source) {
       this.bytes += portion.length;
+      this.passing.passed(portion.length);
       if (this.refusal === undefined) this.refusal = this.push(portion);
       if (this.refusal !== undefined) this.hash.update(portion);
       if (this.refusal === undefined) yield portion;
