@@ -1,4 +1,9 @@
+import { spawn } from 'node:child_process';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UserCreated } from '@rollcall/contracts';
 import { eventually } from '@rollcall/testing';
@@ -134,5 +139,68 @@ describe('the webhook', () => {
   ])('refuses %s', async (_, change) => {
     const answer = await report({ kind: 'bounce', messageId: `<${id}@x.example>` }, change);
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([401, 'webhook-signature-invalid']);
+  });
+
+  describe('is reached by', () => {
+    const root = join(import.meta.dirname, '../../../..');
+    const command = join(root, 'services/notification/dist/take-bounces.js');
+    const maildir = mkdtempSync(join(tmpdir(), 'rollcall-maildir-'));
+    let origin: string;
+    beforeAll(async () => {
+      if (!existsSync(command)) throw new Error('What is run is the compiled program: run `npm run build` first.');
+      await service.app.listen(0, '127.0.0.1');
+      origin = await service.app.getUrl();
+    });
+    afterAll(() => rmSync(maildir, { recursive: true }));
+
+    async function run(args: string[], environment: Record<string, string>, input: Buffer = Buffer.alloc(0)) {
+      const env = { ...process.env, NODE_OPTIONS: '', BOUNCE_SECRET: key.toString('base64'), ...environment };
+      const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'ignore', 'ignore'] });
+      child.stdin?.end(input);
+      const [code] = (await once(child, 'exit')) as [number];
+      return code;
+    }
+
+    it('the example', async () => {
+      const organizationId = randomUUID();
+      const entry = await aSentMail(organizationId);
+      const args = [
+        join(root, 'examples/report-bounce.mjs'),
+        origin,
+        `<${entry.id}@rollcall.example>`,
+        '5.1.1 Unknown',
+      ];
+      expect(await run(args, {})).toBe(0);
+      expect(await service.logOf(organizationId)).toMatchObject([{ status: 'undelivered' }]);
+      expect(await run(args, { BOUNCE_SECRET: randomBytes(32).toString('base64') })).toBe(1);
+    });
+
+    it('a mail server’s pipe, which keeps the report while the service is away', async () => {
+      const organizationId = randomUUID();
+      const entry = await aSentMail(organizationId);
+      const source = aBounce('failed', '5.1.1', entry.id);
+      expect(await run([command], { PUBLIC_URL: 'http://127.0.0.1:9' }, source)).toBe(75);
+      expect(await run([command], { PUBLIC_URL: origin, BOUNCE_SECRET: '' }, source)).toBe(78);
+      expect(await service.logOf(organizationId)).toMatchObject([{ status: 'sent' }]);
+      expect(await run([command], { PUBLIC_URL: origin }, source)).toBe(0);
+      expect(await service.logOf(organizationId)).toMatchObject([{ status: 'undelivered' }]);
+    });
+
+    it('a mailbox in which reports lie among other mail, each of them once', async () => {
+      const organizationId = randomUUID();
+      const entry = await aSentMail(organizationId);
+      for (const directory of ['new', 'cur', 'tmp']) mkdirSync(join(maildir, directory));
+      writeFileSync(
+        join(maildir, 'new/1.host'),
+        lines('From: a@voorbeeld.example', 'Subject: Re: Welkom', '', 'Dank u!'),
+      );
+      writeFileSync(join(maildir, 'new/2.host'), aBounce('failed', '5.1.1', entry.id));
+      expect(await run([command, maildir], { PUBLIC_URL: 'http://127.0.0.1:9' })).toBe(75);
+      expect(readdirSync(join(maildir, 'new'))).toHaveLength(2);
+      expect(await run([command, maildir], { PUBLIC_URL: origin })).toBe(0);
+      expect(readdirSync(join(maildir, 'new'))).toEqual([]);
+      expect(readdirSync(join(maildir, 'cur')).sort()).toEqual(['1.host:2,S', '2.host:2,S']);
+      expect(await service.logOf(organizationId)).toMatchObject([{ status: 'undelivered' }]);
+    });
   });
 });
