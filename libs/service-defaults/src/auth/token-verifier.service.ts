@@ -3,6 +3,7 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type RemoteJWKS
 import { ProcessConfig } from '../config/service.config.js';
 import { DomainError } from '../errors/domain.error.js';
 import type { Caller } from './caller.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 /** Asymmetric only: a verifier of an allow list with `HS256` or `none` could be talked into trusting its own public key. */
 const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA', 'Ed25519'];
@@ -44,6 +45,7 @@ function callerOfPayload(payload: JWTPayload): Caller {
 @Injectable()
 export class TokenVerifier {
   private readonly keys: RemoteJWKSet;
+  private readonly verified = new VerifiedTokens();
 
   constructor(@Inject(ProcessConfig) private readonly config: ProcessConfig) {
     this.keys = createRemoteJWKSet(new URL(config.oidcJwksUrl), {
@@ -55,6 +57,14 @@ export class TokenVerifier {
 
   /** @throws DomainError `token-expired`, `token-invalid` (401), or `keys-unavailable` (503) */
   async verify(token: string): Promise<VerifiedToken> {
+    const known = this.verified.get(token, Date.now());
+    if (known !== undefined) return known;
+    const verified = await this.verifyAnew(token);
+    this.verified.add(token, verified, Date.now());
+    return verified;
+  }
+
+  private async verifyAnew(token: string): Promise<VerifiedToken> {
     try {
       const { payload } = await jwtVerify(token, this.keys, {
         issuer: this.config.oidcIssuer,
