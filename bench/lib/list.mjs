@@ -25,12 +25,12 @@ export function lineOf(n, options) {
   return `${lastName};${firstName};${email};${initials};${title};${phone};${groups.join('~')}`;
 }
 
-/** Writes a list as CSV. */
-export async function writeList(path, rows, options) {
+/** Writes a list as CSV, of the people from number `first` on; `titleOf` gives each of them a title of their own. */
+export async function writeList(path, rows, { first = 1, titleOf, ...about } = {}) {
   async function* portions() {
     let portion = `${HEADER}\r\n`;
-    for (let n = 1; n <= rows; n += 1) {
-      portion += `${lineOf(n, options)}\r\n`;
+    for (let n = first; n < first + rows; n += 1) {
+      portion += `${lineOf(n, titleOf ? { ...about, title: titleOf(n) } : about)}\r\n`;
       if (portion.length < 1 << 18) continue;
       yield portion;
       portion = '';

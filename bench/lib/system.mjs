@@ -39,7 +39,7 @@ export async function startSystem({ env = {} } = {}) {
 }
 
 /** PostgreSQL may have had to put its data elsewhere; a file beside names the place. */
-async function removeHome(home) {
+export async function removeHome(home) {
   const elsewhere = await readFile(join(home, 'postgres.location'), 'utf8').catch(() => undefined);
   if (elsewhere) await rm(join(elsewhere, '..'), { recursive: true, force: true });
   await rm(home, { recursive: true, force: true });
