@@ -25,6 +25,7 @@ export type PermissionReason = Schemas['PermissionReasonDto'];
 export type SecondFactorSettings = Schemas['SecondFactorSettingsDto'];
 export type DeadLetter = Schemas['DeadLetterDto'];
 export type DeadLetterDetail = Schemas['DeadLetterDetailDto'];
+export type PrivacyRequest = Schemas['PrivacyRequestDto'];
 export type Me = Schemas['MeDto'];
 export type SessionInfo = Schemas['SessionDto'];
 

@@ -32,7 +32,7 @@ export default function AuditPage() {
       {
         id: 'at',
         header: t('audit.at'),
-        size: 170,
+        size: 105,
         cell: ({ row: { original } }) => (
           <UnstyledButton className="row-link" fz="inherit" onClick={() => setOpened(original)}>
             {formatTime(original.at)}
@@ -42,7 +42,7 @@ export default function AuditPage() {
       {
         id: 'what',
         header: t('audit.what'),
-        size: 560,
+        size: 245,
         cell: ({ row: { original } }) => <AuditSentence entry={original} />,
       },
     ],

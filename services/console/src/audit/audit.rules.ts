@@ -26,7 +26,13 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   rights: ['role.created', 'role.changed', 'role.deleted', 'user.roles-changed', 'group.roles-changed'],
   settings: ['organization.changed', 'password-policy.changed'],
-  apiClients: ['api-client.created', 'api-client.secret-rotated', 'api-client.deleted'],
+  apiClients: [
+    'api-client.created',
+    'api-client.secret-rotated',
+    'api-client.deleted',
+    'api-client.token-issued',
+    'api-client.token-refused',
+  ],
   privacy: ['privacy.export-requested', 'privacy.exported', 'privacy.export-downloaded', 'privacy.erasure-requested'],
   imports: ['import.planned', 'import.applied', 'import.undone', 'import.failed', 'import.cancelled'],
 };

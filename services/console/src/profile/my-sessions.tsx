@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../api/api.context.js';
 import { bodyOf } from '../api/client.js';
 import { useSession } from '../auth/session.context.js';
+import { deviceOf } from '../people/device.rules.js';
 import { ConfirmModal } from '../ui/confirm-modal.js';
 import { formatTime } from '../ui/format.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
@@ -40,8 +41,8 @@ export function MySessions() {
           <Card key={id} withBorder py="xs">
             <Group justify="space-between" wrap="nowrap">
               <div>
-                <Text size="sm" lineClamp={2}>
-                  {userAgent ?? t('sessions.unknown')}
+                <Text size="sm" title={userAgent ?? undefined}>
+                  {deviceOf(userAgent) ?? t('sessions.unknown')}
                 </Text>
                 <Text size="sm" c="dimmed">
                   {[address, t('sessions.since', { time: formatTime(createdAt) })].filter(Boolean).join(' · ')}

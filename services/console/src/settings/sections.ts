@@ -43,6 +43,12 @@ export const SECTIONS = [
   },
   { id: 'audit', area: 'oversight', permissions: ['audit:read'], page: lazy(() => import('../audit/audit-page.js')) },
   {
+    id: 'privacy',
+    area: 'oversight',
+    permissions: ['privacy:manage'],
+    page: lazy(() => import('../privacy/privacy-page.js')),
+  },
+  {
     id: 'dead-letters',
     area: 'oversight',
     permissions: ['installation:operate'],
