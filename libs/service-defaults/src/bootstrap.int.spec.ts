@@ -85,6 +85,8 @@ describe('a request that is not acceptable', () => {
   it.each([
     ['no JSON', { body: '{', headers: { 'content-type': 'application/json' } }, 400, 'invalid-json'],
     ['an empty body', { body: '', headers: { 'content-type': 'application/json' } }, 400, 'invalid-json'],
+    ['a NUL', { body: { name: 'a\u0000b' } }, 400, 'unstorable-text'],
+    ['half a character', { body: { name: 'a\ud800b' } }, 400, 'ill-formed-text'],
     [
       'a poisoned prototype',
       { body: '{"__proto__":{"x":1}}', headers: { 'content-type': 'application/json' } },

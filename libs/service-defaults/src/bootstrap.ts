@@ -12,6 +12,7 @@ import { addContextHooks, correlationIdOf, CORRELATION_HEADER } from './context/
 import { startTracing } from './context/tracing.js';
 import { ProblemFilter, sendProblem } from './errors/problem.filter.js';
 import { validationPipe } from './errors/validation.js';
+import { addWellFormedHook } from './http/well-formed.hook.js';
 import { createLogger, rootLogger, useLogger } from './logging/logger.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { Metrics } from './metrics/metrics.service.js';
@@ -71,6 +72,7 @@ async function build(module: Type<unknown>, options: AppOptions): Promise<NestFa
   const adapter = createAdapter(options);
   const fastify = adapter.getInstance<FastifyInstance>();
   addContextHooks(fastify);
+  addWellFormedHook(fastify);
   const app: NestFastifyApplication = await NestFactory.create(module, adapter, {
     logger: new NestLogger(),
     abortOnError: false,

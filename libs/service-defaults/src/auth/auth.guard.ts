@@ -50,8 +50,8 @@ export class AuthGuard implements CanActivate {
         kind: 'unauthenticated',
         message: 'This request needs an access token.',
       });
-    const { caller } = await this.tokens.verify(token);
-    setCaller(request, caller);
+    const { caller, expiresAt } = await this.tokens.verify(token);
+    setCaller(request, { ...caller, tokenExpiresAt: new Date(expiresAt * 1000) });
     const running = currentContext();
     if (running) Object.assign(running, { organizationId: caller.organizationId, subject: caller.subject });
     return caller;

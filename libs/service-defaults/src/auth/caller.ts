@@ -38,6 +38,8 @@ export interface Caller {
   readonly subject: string;
   readonly type: 'user' | 'api-client';
   readonly permissions: ReadonlySet<string>;
+  /** When the access token ends: for answers that last longer than a moment. */
+  readonly tokenExpiresAt?: Date;
 }
 
 const callers = new WeakMap<object, Caller>();

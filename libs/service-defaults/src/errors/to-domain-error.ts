@@ -85,19 +85,31 @@ function member(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
+/** PostgreSQL cannot store the text: a NUL in a text (22021) or in JSON (22P05). Only what was sent can hold one. */
+const unstorableCodes = new Set(['22021', '22P05']);
+
+/** An error and what caused it, as far as that is told. */
+function causesOf(error: unknown): unknown[] {
+  const causes: unknown[] = [];
+  for (let current = error; current !== undefined && causes.length < 4; current = member(current, 'cause'))
+    causes.push(current);
+  return causes;
+}
+
+function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
+  return codes.has(String(member(error, 'code')));
+}
+
+function isUnstorableText(error: unknown): boolean {
+  return causesOf(error).some((cause) => hasCode(cause, unstorableCodes));
+}
+
 function isDependencyAway(error: unknown): boolean {
-  for (
-    let current = error, depth = 0;
-    current !== undefined && depth < 4;
-    current = member(current, 'cause'), depth++
-  ) {
-    const code = member(current, 'code');
-    if (typeof code === 'string' && unavailableCodes.has(code)) return true;
-    const message = member(current, 'message');
-    if (typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated/.test(message))
-      return true;
-  }
-  return false;
+  return causesOf(error).some((cause) => {
+    if (hasCode(cause, unavailableCodes)) return true;
+    const message = member(cause, 'message');
+    return typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated/.test(message);
+  });
 }
 
 function fromStatus(status: number, cause: unknown, message?: string): DomainError {
@@ -131,6 +143,13 @@ export function toDomainError(error: unknown): DomainError {
     const status = error.getStatus();
     return fromStatus(status, error, status < 500 && status !== 404 ? error.message : undefined);
   }
+  if (isUnstorableText(error))
+    return new DomainError({
+      code: 'unstorable-text',
+      kind: 'invalid',
+      message: 'A text holds a character that cannot be stored (NUL).',
+      cause: error,
+    });
   if (isDependencyAway(error))
     return new DomainError({
       code: 'unavailable',

@@ -3,6 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Access } from '../auth/access.decorators.js';
 import { routesOf } from '../auth/routes.js';
+import { tidyHeaderParameters } from './header-parameters.js';
 import { operationIdOf } from './operation-id.js';
 import { problemResponses, problemSchemas } from './problem-responses.js';
 
@@ -100,6 +101,7 @@ export function finishDocument(document: OpenAPIObject, app: INestApplication): 
       const operation = item[method];
       if (!operation) continue;
       const access = accesses.get(operation.operationId ?? '');
+      tidyHeaderParameters(operation);
       describe(operation, access);
       addResponses(operation, access, addPathParameters(operation, path));
     }

@@ -23,18 +23,21 @@ export async function addEvent(
   ]);
 }
 
-/** Events after one that the reader has seen, in order. */
+/** Events after one that the reader has seen, in order; with `newest` only the latest of those that tell progress. */
 export async function eventsAfter(
   tx: SqlExecutor,
   job: { readonly organizationId: string; readonly id: string },
   lastId: string,
-  limit = 200,
+  { newest = false, limit = 200 }: { readonly newest?: boolean; readonly limit?: number } = {},
 ): Promise<LoggedEvent[]> {
   const { rows } = await tx.query<LoggedEvent>(
     `SELECT id::text, type, data FROM import_event
       WHERE organization_id = $1 AND import_id = $2 AND id > $3::bigint
+        AND (NOT $5 OR type <> 'progress'
+             OR id = (SELECT max(id) FROM import_event
+                       WHERE organization_id = $1 AND import_id = $2 AND type = 'progress'))
       ORDER BY import_event.id LIMIT $4`,
-    [job.organizationId, job.id, lastId, limit],
+    [job.organizationId, job.id, lastId, limit, newest],
   );
   return rows;
 }

@@ -1,14 +1,13 @@
-import { Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Databases, RequireAnyPermission, type Caller } from '@rollcall/service-defaults';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { localeFrom } from '../import-job/accept-language.js';
+import type { FastifyReply } from 'fastify';
+import { Clock } from '../clock/clock.js';
 import { requireKind } from '../import-job/import-job.access.js';
 import { ImportJobStore } from '../import-job/import-job.store.js';
-import { ImportQueryService } from '../import-job/import-query.service.js';
 import { EventStream } from './event-stream.js';
 import { eventsAfter } from './event-log.sql.js';
-import { WakeUps } from './wake-ups.service.js';
+import { OpenStreams } from './open-streams.service.js';
 
 /** Shows an import as it goes, as server-sent events. */
 @ApiTags('Imports')
@@ -18,9 +17,9 @@ import { WakeUps } from './wake-ups.service.js';
 export class EventStreamController {
   constructor(
     private readonly store: ImportJobStore,
-    private readonly queries: ImportQueryService,
     private readonly databases: Databases,
-    private readonly wakeUps: WakeUps,
+    private readonly streams: OpenStreams,
+    private readonly clock: Clock,
   ) {}
 
   @ApiOperation({
@@ -28,32 +27,35 @@ export class EventStreamController {
     summary: 'Follows an import: `status` and `progress` events, until it has come to rest.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Goes on after this event.' })
-  @ApiProduces('text/event-stream')
+  @ApiOkResponse({
+    description:
+      'Server-sent events: `status` `{status, previous}` and `progress` (as `progress` of the import). A last `status` with `closing` (`shutdown`, `token-expired`) ends a stream although the import goes on. Whoever is cut off opens the stream again with the id of the last event.',
+    content: {
+      'text/event-stream': {
+        schema: { type: 'string' },
+        example: 'id: 41\nevent: status\ndata: {"status":"applying","previous":"queued"}\n\n',
+      },
+    },
+  })
   @HttpCode(200)
   @Get()
   async follow(
     @CurrentCaller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Headers('last-event-id') lastEventId?: string,
-    @Headers('accept-language') language?: string,
   ): Promise<void> {
     const ref = { organizationId: caller.organizationId, id };
     requireKind(caller, (await this.store.get(ref)).kind);
     const lastId = /^\d{1,18}$/.test(lastEventId ?? '') ? String(lastEventId) : '0';
     reply.hijack();
-    const stream = new EventStream(request.raw, reply.raw, lastId);
-    const stopListening = this.wakeUps.listen((importId) => {
-      if (importId === id) stream.wake();
-    });
-    try {
-      await stream.run({
-        next: (after) => this.databases.inOrganization(ref.organizationId, (tx) => eventsAfter(tx, ref, after)),
-        now: async () => this.queries.view(await this.store.get(ref), localeFrom(language)),
-      });
-    } finally {
-      stopListening();
-    }
+    const stream = new EventStream(reply.raw, { lastId, expiresAt: caller.tokenExpiresAt, clock: this.clock });
+    await this.streams.during(id, stream, () =>
+      stream.run({
+        next: (after, newest) =>
+          this.databases.inOrganization(ref.organizationId, (tx) => eventsAfter(tx, ref, after, { newest })),
+        now: () => this.store.get(ref),
+      }),
+    );
   }
 }

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aList } from '@rollcall/testing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { aList, eventually } from '@rollcall/testing';
+import { Clock } from '../clock/clock.js';
 import { ImportService, SEED, type Client } from '../spec/import-service.fixture.js';
+import { OpenStreams } from './open-streams.service.js';
 
 let service: ImportService;
 let client: Client;
@@ -72,5 +74,48 @@ describe('the event stream of an import', () => {
     await reader.read();
     abort.abort();
     await expect(reader.read()).rejects.toThrow();
+  });
+
+  it('is forgotten when its reader leaves', async () => {
+    const { body } = await client.upload(SEED);
+    const streams = service.apps[0]!.get(OpenStreams);
+    const abort = new AbortController();
+    await fetch(`${await service.url()}/v1/imports/${body.id}/events`, {
+      headers: { authorization: `Bearer ${client.token}` },
+      signal: abort.signal,
+    });
+    await eventually(() => expect(streams.size).toBe(1));
+    abort.abort();
+    await eventually(() => expect(streams.size).toBe(0));
+  });
+
+  it('ends with a word when the process does, and goes on in another one', async () => {
+    const { body } = await client.upload(SEED);
+    const first = await service.startReplica();
+    const url = await first.getUrl();
+    const headers = { authorization: `Bearer ${client.token}` };
+    const response = await fetch(`${url.replace('[::1]', '127.0.0.1')}/v1/imports/${body.id}/events`, { headers });
+    await service.stopReplica(first);
+    const seen = await readAll(response);
+    expect(seen.at(-1)).toMatchObject({ event: 'status', data: { status: 'draft', closing: 'shutdown' } });
+    await client.request('POST', `/v1/imports/${body.id}/plan`);
+    const planned = await client.until(body.id, 'planned');
+    await client.apply(planned);
+    const next = await readAll(await open(body.id, { 'last-event-id': seen.at(-1)!.id }));
+    const statuses = next.filter(({ event }) => event === 'status').map(({ data }) => data['status']);
+    expect(statuses).toEqual(['planning', 'planned', 'queued', 'applying', 'completed']);
+  });
+
+  it('ends with the access token of its reader', async () => {
+    const { body } = await client.upload(SEED);
+    const clock = service.apps[0]!.get(Clock);
+    const response = await open(body.id);
+    const now = jest.spyOn(clock, 'now').mockImplementation(() => new Date(Date.now() + 3_600_000));
+    try {
+      const seen = await readAll(response);
+      expect(seen.at(-1)).toMatchObject({ event: 'status', data: { status: 'draft', closing: 'token-expired' } });
+    } finally {
+      now.mockRestore();
+    }
   });
 });

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { Clock } from '../clock/clock.js';
 import type { ImportStatus } from '../import-job/import-job.shapes.js';
 import type { LoggedEvent } from './event-log.sql.js';
 
@@ -9,40 +10,62 @@ const AT_REST: readonly ImportStatus[] = ['completed', 'failed', 'cancelled', 'u
 
 /** Where a stream takes its content from. */
 export interface EventSource {
-  next(afterId: string): Promise<LoggedEvent[]>;
+  /** `newest`: of progress, only the latest; for a reader who could not keep up. */
+  next(afterId: string, newest: boolean): Promise<LoggedEvent[]>;
   now(): Promise<{ readonly status: ImportStatus }>;
+}
+
+/** Why a stream ends although the import goes on: its reader opens another one. */
+export type Closing = 'shutdown' | 'token-expired';
+
+export interface StreamOptions {
+  /** The event that the reader has seen last. */
+  readonly lastId: string;
+  /** When the reader's access token ends. */
+  readonly expiresAt?: Date | undefined;
+  readonly clock: Clock;
 }
 
 /**
  * One reader's stream of server-sent events. Writes what the log holds after the last event that the reader has seen,
  * and ends when the import has come to rest, so that simple clients need no rule of their own for that.
  *
+ * However slow the reader is, no more waits in memory than what one write leaves behind: the next events are read from
+ * the log when the last ones have left, and progress that is out of date by then is left out.
+ *
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export class EventStream {
-  private readonly closed = new AbortController();
+  private readonly gone = new AbortController();
+  private closing: Closing | undefined;
   private wakeUp: (() => void) | undefined;
   private isAwake = false;
-  private lastWriteAt = performance.now();
+  private isBehind = false;
+  private lastId: string;
+  private lastWriteAt: number;
 
   constructor(
-    request: IncomingMessage,
     private readonly response: ServerResponse,
-    private lastId: string,
+    private readonly options: StreamOptions,
   ) {
+    this.lastId = options.lastId;
+    this.lastWriteAt = options.clock.now().getTime();
+    const leave = (): void => {
+      this.gone.abort();
+      this.wake();
+    };
+    response.on('close', leave);
+    response.on('error', leave);
+    response.on('drain', () => this.wake());
+    if (response.destroyed) leave();
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      // Kept open for another request, it would hold up the end of the process.
+      connection: 'close',
     });
     response.flushHeaders();
-    const close = (): void => {
-      this.closed.abort();
-      this.wake();
-    };
-    request.on('close', close);
-    response.on('close', close);
-    response.on('error', close);
   }
 
   /** There is news. */
@@ -51,17 +74,24 @@ export class EventStream {
     this.wakeUp?.();
   }
 
+  /** Ends the stream soon, after telling the reader why. */
+  close(closing: Closing): void {
+    this.closing ??= closing;
+    this.wake();
+  }
+
   async run(source: EventSource): Promise<void> {
     try {
-      this.write('retry: 2000\n\n');
-      while (!this.closed.signal.aborted) {
+      await this.write('retry: 2000\n\n');
+      while (!this.gone.signal.aborted && this.reasonToClose() === undefined) {
         this.isAwake = false;
         const before = await source.now();
         const isComplete = await this.writeNews(source);
-        if (isComplete && AT_REST.includes(before.status)) break;
-        if (performance.now() - this.lastWriteAt > HEARTBEAT_MS) this.write(': still here\n\n');
+        if (isComplete && AT_REST.includes(before.status)) return;
+        if (this.now() - this.lastWriteAt > HEARTBEAT_MS) await this.write(': still here\n\n');
         await this.rest();
       }
+      await this.sayGoodbye(source);
     } finally {
       this.response.end();
     }
@@ -69,23 +99,50 @@ export class EventStream {
 
   /** True: everything in the log was written. */
   private async writeNews(source: EventSource): Promise<boolean> {
-    const events = await source.next(this.lastId);
+    const events = await source.next(this.lastId, this.isBehind);
+    this.isBehind = false;
     for (const { id, type, data } of events) {
-      this.write(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+      const fits = await this.write(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
       this.lastId = id;
+      // What was read before the reader could take it may be out of date by now: it is read again.
+      if (!fits) {
+        this.isBehind = true;
+        break;
+      }
     }
     if (events.length > 0) this.isAwake = true;
     return events.length === 0;
   }
 
-  private write(text: string): void {
-    if (this.closed.signal.aborted) return;
-    this.response.write(text);
-    this.lastWriteAt = performance.now();
+  private async sayGoodbye(source: EventSource): Promise<void> {
+    const closing = this.reasonToClose();
+    if (closing === undefined || this.gone.signal.aborted) return;
+    const { status } = await source.now();
+    const data = JSON.stringify({ status, previous: status, closing });
+    await this.write(`id: ${this.lastId}\nevent: status\ndata: ${data}\n\n`);
+  }
+
+  private reasonToClose(): Closing | undefined {
+    const { expiresAt } = this.options;
+    if (expiresAt !== undefined && expiresAt.getTime() <= this.now()) return 'token-expired';
+    return this.closing;
+  }
+
+  /** Waits until the text has left or the reader is gone. False: it had to wait. */
+  private async write(text: string): Promise<boolean> {
+    if (this.gone.signal.aborted) return true;
+    this.lastWriteAt = this.now();
+    if (this.response.write(text)) return true;
+    // A reader who takes nothing must not hold up the end of the process.
+    while (this.response.writableNeedDrain && !this.gone.signal.aborted && this.reasonToClose() === undefined) {
+      this.isAwake = false;
+      await this.rest();
+    }
+    return false;
   }
 
   private async rest(): Promise<void> {
-    if (this.isAwake || this.closed.signal.aborted) return;
+    if (this.isAwake || this.gone.signal.aborted) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, LOOK_MS);
       this.wakeUp = () => {
@@ -94,5 +151,9 @@ export class EventStream {
       };
     });
     this.wakeUp = undefined;
+  }
+
+  private now(): number {
+    return this.options.clock.now().getTime();
   }
 }

@@ -26,6 +26,7 @@ import {
 } from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import { localeFrom } from './accept-language.js';
+import { ApiConflict, ApiProblems, ApiStep } from './import-answers.js';
 import { kindsOf, requireKind } from './import-job.access.js';
 import { ApplyImportDto, ChangeImportDto, ImportListQuery } from './import-job.dto.js';
 import type { ImportJob } from './import-job.entity.js';
@@ -36,8 +37,9 @@ import { ImportView } from './import-job.view.js';
 import { ImportDraftService } from './import-draft.service.js';
 import { ImportQueryService } from './import-query.service.js';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isPosition = (value: unknown): value is { id: string } =>
-  typeof value === 'object' && value !== null && typeof (value as { id?: unknown }).id === 'string';
+  typeof value === 'object' && value !== null && UUID.test(String((value as { id?: unknown }).id));
 
 @ApiTags('Imports')
 @ApiBearerAuth()
@@ -90,6 +92,8 @@ export class ImportJobController {
 
   @ApiOperation({ operationId: 'changeImport', summary: 'Changes how a list is read or what is done with it.' })
   @ApiOkResponse({ type: ImportView })
+  @ApiConflict('wrong-status', 'source-deleted')
+  @ApiProblems({ 412: 'The import is not the version that `If-Match` names.' })
   @Patch(':id')
   async change(
     @CurrentCaller() caller: Caller,
@@ -106,6 +110,7 @@ export class ImportJobController {
   }
 
   @ApiOperation({ operationId: 'planImport', summary: 'Finds out what the import will do, row by row.' })
+  @ApiStep('source-deleted')
   @HttpCode(202)
   @Idempotent()
   @Post(':id/plan')
@@ -119,6 +124,7 @@ export class ImportJobController {
   }
 
   @ApiOperation({ operationId: 'applyImport', summary: 'Does exactly what the plan with this hash says.' })
+  @ApiStep('plan-changed', 'held', 'plan-expired', 'source-deleted')
   @HttpCode(202)
   @Idempotent()
   @Post(':id/apply')
@@ -133,6 +139,7 @@ export class ImportJobController {
   }
 
   @ApiOperation({ operationId: 'cancelImport', summary: 'Stops at the next chunk; what was done stays.' })
+  @ApiStep()
   @HttpCode(202)
   @Idempotent()
   @Post(':id/cancel')
@@ -146,6 +153,7 @@ export class ImportJobController {
   }
 
   @ApiOperation({ operationId: 'undoImport', summary: 'Takes back what nobody has touched since.' })
+  @ApiStep('too-late-to-undo')
   @HttpCode(202)
   @Idempotent()
   @Post(':id/undo')
@@ -159,6 +167,7 @@ export class ImportJobController {
   }
 
   @ApiOperation({ operationId: 'releaseImportInvitations', summary: 'Lets held invitations leave.' })
+  @ApiStep()
   @HttpCode(202)
   @Idempotent()
   @Post(':id/release-invitations')

@@ -73,7 +73,7 @@ class IsMapping implements ValidatorConstraintInterface {
 }
 
 /** Any one character that no cell content is likely to start with. */
-const DELIMITER = /^(auto|[^"~\r\n\p{L}\p{N} ])$/u;
+const DELIMITER = /^(auto|[^"~\r\n\0\p{Cs}\p{L}\p{N} ])$/u;
 
 /** How to read a list and what to do with it; what is absent keeps its default. */
 export class ImportOptionsDto {

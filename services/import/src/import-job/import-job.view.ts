@@ -7,8 +7,18 @@ import type { MailCounts } from '../mail/mail-counts.sql.js';
 import { problemView, type ProblemView } from '../row/problem.view.js';
 import { problemMessage } from '../problem/problem-message.js';
 import { invitationCounts } from './invitation-counts.js';
-import { PUBLIC_KINDS, STATUSES, type PublicKind } from './import-job.dto.js';
+import { ImportOptionsDto, PUBLIC_KINDS, STATUSES, type PublicKind } from './import-job.dto.js';
 import type { ImportJob } from './import-job.entity.js';
+import {
+  ColumnView,
+  HoldView,
+  PlanView,
+  ProblemInList,
+  ProgressView,
+  ResultView,
+  SourceView,
+  UndoResultView,
+} from './import-parts.view.js';
 import {
   publicKind,
   type Confirmation,
@@ -50,34 +60,34 @@ export class ImportView {
   @ApiProperty({ enum: STATUSES })
   status: ImportStatus;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What was handed over and how it is read.' })
+  @ApiProperty({ type: SourceView })
   source: Record<string, unknown>;
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @ApiProperty({ type: [ColumnView] })
   columns: Record<string, unknown>[];
 
   @ApiProperty({ type: 'array', items: { type: 'string', nullable: true } })
   mapping: (ImportProperty | null)[];
 
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: ImportOptionsDto })
   options: ImportOptions;
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @ApiProperty({ type: [ProblemInList], description: 'Of the whole list.' })
   problems: ProblemView[];
 
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  @ApiProperty({ type: PlanView, nullable: true })
   plan: Plan | null;
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @ApiProperty({ type: [HoldView] })
   holds: { code: string; message: string; confirm: Confirmation }[];
 
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  @ApiProperty({ type: ProgressView, nullable: true })
   progress: Record<string, unknown> | null;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  @ApiProperty({ type: ResultView, nullable: true })
   result: Record<string, unknown> | null;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  @ApiProperty({ type: UndoResultView, nullable: true })
   undo: Record<string, unknown> | null;
 
   @ApiProperty({ type: EditSummaryView, nullable: true, description: 'Cells that were corrected; null: none.' })

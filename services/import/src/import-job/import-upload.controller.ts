@@ -26,6 +26,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeFrom } from './accept-language.js';
+import { ApiProblems } from './import-answers.js';
 import type { SpooledSource } from '../source/spool.service.js';
 import { ImportDraftService, type Handover } from './import-draft.service.js';
 import { requireKind } from './import-job.access.js';
@@ -71,6 +72,12 @@ export class ImportUploadController {
   })
   @ApiHeader({ name: 'Idempotency-Key', required: false, schema: { type: 'string', maxLength: 255 } })
   @ApiCreatedResponse({ type: ImportView })
+  @ApiProblems({
+    409: 'A request with the same Idempotency-Key is under way.',
+    413: 'The list is larger than is taken: `F_TOO_LARGE` and its like.',
+    415: 'Neither multipart/form-data nor JSON.',
+    422: 'The Idempotency-Key was used with another list.',
+  })
   @Post()
   async create(
     @CurrentCaller() caller: Caller,
@@ -157,7 +164,11 @@ function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
+/** What no file system shows, and no database stores (NUL). */
+const CONTROL = /\p{Cc}/gu;
+
 /** Only the name, as short as a file system allows: browsers and others may send paths. */
 function fileName(name: string | undefined): string {
-  return (name ?? '').split(/[/\\]/).at(-1)?.slice(0, 255) || 'list';
+  const last = (name ?? '').split(/[/\\]/).at(-1) ?? '';
+  return [...last.toWellFormed().replaceAll(CONTROL, '')].slice(0, 255).join('') || 'list';
 }

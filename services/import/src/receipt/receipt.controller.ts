@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Authenticated, CurrentCaller, RequireAnyPermission, type Caller } from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import { CompactSign, type JWK } from 'jose';
@@ -8,6 +8,7 @@ import { ImportJobStore } from '../import-job/import-job.store.js';
 import { ImportQueryService } from '../import-job/import-query.service.js';
 import { ReceiptKeys } from './receipt-key.service.js';
 import { receiptOf, type Receipt } from './receipt.js';
+import { ReceiptKeysView, ReceiptView } from './receipt.view.js';
 
 @ApiTags('Imports')
 @ApiBearerAuth()
@@ -23,6 +24,7 @@ export class ReceiptController {
     operationId: 'downloadImportReceipt',
     summary: 'What was done, by whom, with which list; signed (`jws`, RFC 7515, Ed25519), so that it can be proved.',
   })
+  @ApiOkResponse({ type: ReceiptView })
   @RequireAnyPermission('staff:import', 'contacts:import')
   @Get('imports/:id/receipt')
   async receipt(
@@ -43,6 +45,7 @@ export class ReceiptController {
   }
 
   @ApiOperation({ operationId: 'listReceiptKeys', summary: 'The keys that receipts are verified with, as a JWK set.' })
+  @ApiOkResponse({ type: ReceiptKeysView })
   @Authenticated()
   @Get('import-receipt-keys')
   async publishedKeys(): Promise<{ keys: JWK[] }> {

@@ -1,8 +1,9 @@
 import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, RequireAnyPermission, type Caller } from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import { localeFrom } from '../import-job/accept-language.js';
+import { ApiConflict, ApiTextDownload } from '../import-job/import-answers.js';
 import { requireKind } from '../import-job/import-job.access.js';
 import { ReportQuery } from '../import-job/import-job.dto.js';
 import { ImportJobStore } from '../import-job/import-job.store.js';
@@ -22,7 +23,8 @@ export class ReportController {
     operationId: 'downloadImportReport',
     summary: 'Every row (or only those that failed) with what became of it; can be corrected and imported.',
   })
-  @ApiProduces('text/csv')
+  @ApiTextDownload('text/csv', 'UTF-8 with a mark, in the delimiter of the list.')
+  @ApiConflict('no-report')
   @Get()
   async download(
     @CurrentCaller() caller: Caller,

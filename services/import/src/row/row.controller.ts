@@ -19,7 +19,8 @@ import { RowView, rowView } from './row.view.js';
 import { rowsPage } from './rows-page.sql.js';
 
 const isPosition = (value: unknown): value is { record: number } =>
-  typeof value === 'object' && value !== null && Number.isInteger((value as { record?: unknown }).record);
+  typeof value === 'object' && value !== null && isRecord((value as { record?: unknown }).record);
+const isRecord = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 31;
 
 @ApiTags('Imports')
 @ApiBearerAuth()

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { PersonValues } from '@rollcall/contracts';
 import type { Locale } from '../i18n/locale.js';
+import { ProblemInList } from '../import-job/import-parts.view.js';
 import type { Problem } from '../problem/problem.js';
 import { problemView, type ProblemView } from './problem.view.js';
 import { RowUndoView, rowUndoView } from './row-undo.view.js';
@@ -31,6 +32,36 @@ export class EditedCellView {
   code?: string;
 }
 
+class RowUserView {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  id: string | null;
+
+  @ApiProperty({ type: String, nullable: true, enum: ['externalId', 'email', 'identity', null] })
+  matchedBy: string | null;
+}
+
+class ChangeView {
+  @ApiProperty()
+  property: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  before: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  after: string | null;
+}
+
+class RowGroupsView {
+  @ApiProperty({ type: [String] })
+  add: string[];
+
+  @ApiProperty({ type: [String] })
+  remove: string[];
+
+  @ApiProperty({ type: [String], description: 'Those of `add` that do not exist yet.' })
+  create: string[];
+}
+
 /** A row of a list as the API shows it. */
 export class RowView {
   @ApiProperty({ description: 'Physical line of the source, from 1.' })
@@ -45,22 +76,26 @@ export class RowView {
   @ApiProperty({ nullable: true, type: String, description: 'What applying did.', example: 'updated' })
   outcome: string | null;
 
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Cleaned values by property; `null`: a blank cell; `groups` as a list.',
+  })
   values: PersonValues & { groups?: string[] };
 
   @ApiProperty({ type: [String] })
   raw: string[];
 
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  @ApiProperty({ type: RowUserView, nullable: true, description: 'Whom the row is about, once that is known.' })
   user: { id: string | null; matchedBy: string | null } | null;
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @ApiProperty({ type: [ChangeView], description: 'What applying changes, property by property.' })
   changes: { property: string; before: string | null; after: string | null }[];
 
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: RowGroupsView })
   groups: { add: string[]; remove: string[]; create: string[] };
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @ApiProperty({ type: [ProblemInList] })
   problems: ProblemView[];
 
   @ApiProperty({ type: [String], description: 'Why an undo kept the row.' })

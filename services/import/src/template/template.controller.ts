@@ -1,10 +1,12 @@
 import { Controller, Get, Headers, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError, RequireAnyPermission } from '@rollcall/service-defaults';
 import { importProperties, importTemplate, type ImportPropertyInfo } from '../columns/template.js';
 import { localeFrom } from '../import-job/accept-language.js';
+import { ApiTextDownload } from '../import-job/import-answers.js';
 import { LocaleQuery, PUBLIC_KINDS } from '../import-job/import-job.dto.js';
 import { kindFromPublic } from '../import-job/import-job.shapes.js';
+import { ImportPropertiesView } from './import-properties.view.js';
 
 /** What people start from: empty lists to fill in, and everything that a column can be. */
 @ApiTags('Imports')
@@ -13,7 +15,7 @@ import { kindFromPublic } from '../import-job/import-job.shapes.js';
 @Controller('v1')
 export class TemplateController {
   @ApiOperation({ operationId: 'downloadImportTemplate', summary: 'An empty list with the usual columns.' })
-  @ApiProduces('text/csv')
+  @ApiTextDownload('text/csv', 'A header, ready to be filled in below.')
   @Get('import-templates/:file')
   template(
     @Param('file') file: string,
@@ -35,6 +37,7 @@ export class TemplateController {
   }
 
   @ApiOperation({ operationId: 'listImportProperties', summary: 'What a column of a list can be mapped to.' })
+  @ApiOkResponse({ type: ImportPropertiesView })
   @Get('import-properties')
   properties(
     @Query() query: LocaleQuery,
