@@ -54,6 +54,8 @@ export function headerMatches(header: string): HeaderMatch[] {
   if (exact.length > 0) return exact.map(({ meaning, locale }) => match(meaning, `synonym:${locale}`, 1));
   const byUnit = withoutUnitWords(header);
   if (byUnit.length > 0) return byUnit;
+  const remark = withoutRemark(header);
+  if (remark !== undefined) return headerMatches(remark);
   return byOneEdit(key);
 }
 
@@ -82,6 +84,13 @@ function lookUp(key: string): Synonym[] {
 
 function withoutAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** `Status [READ ONLY]`, `Achternaam (verplicht)`: the header without what it says about itself in brackets at its end. */
+function withoutRemark(header: string): string | undefined {
+  const trimmed = header.slice(0, LONGEST_HEADER).trimEnd();
+  const open = Math.max(trimmed.lastIndexOf('['), trimmed.lastIndexOf('('));
+  return open > 0 && /[\])]$/.test(trimmed) ? trimmed.slice(0, open) : undefined;
 }
 
 function withoutUnitWords(header: string): HeaderMatch[] {

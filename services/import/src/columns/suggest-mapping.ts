@@ -100,12 +100,26 @@ function readingOf(column: ColumnFacts, own: readonly HeaderMatch[], all: readon
   if (can('groups') && can('department')) return column.tildeShare > 0 ? only('groups', 0.9) : only('department', 0.7);
   if (can('status') && can('startDate')) return column.dateShare > 0.5 ? only('startDate') : only('status', 0.9);
   if (can('phone') && can('extension')) return elsewhere('phone') ? only('extension') : only('phone', 0.7);
-  if (can('title')) return only('title', can('extension') || can('salutation') ? 0.9 : first.confidence);
+  if (can('title')) {
+    // Beside a column for jobs, a `Title` is what somebody is called by.
+    const isVague =
+      can('extension') || can('salutation') || (TITLE_WORDS.has(headerKey(column.header)) && elsewhere('title'));
+    return only('title', isVague ? 0.9 : first.confidence);
+  }
+  if (can('infix') && headerKey(column.header) === 'nameprefix' && column.samples.some(isForm))
+    return only('salutation');
   if (can('email') && column.filled > 0 && column.emailShare < 0.2) {
     return SIGN_IN_NAMES.has(headerKey(column.header)) ? UNKNOWN : only('email', 0.6);
   }
   if (can('email') && SIGN_IN_NAMES.has(headerKey(column.header))) return only('email', 0.7);
   return only(first.meaning);
+}
+
+const TITLE_WORDS = new Set(['title', 'titel', 'titre']);
+
+/** `Mr`, `Dhr.`: a particle of a name is written small. */
+function isForm(sample: string): boolean {
+  return /^\s*\p{Lu}/u.test(sample);
 }
 
 /** May hold an address or just a name to sign in with. */

@@ -37,6 +37,36 @@ describe('suggesting a mapping', () => {
       ['email', 'firstName', 'lastName', 'initials', 'title', 'phone', 'groups'],
     ],
     [
+      'payroll, AFAS',
+      'Personeelsnummer;Naam;Roepnaam;Voorvoegsel;Achternaam;E-mail werk;Telefoon werk;Functie;Datum in dienst',
+      ['externalId', null, 'firstName', 'infix', 'lastName', 'email', 'phone', 'title', 'startDate'],
+    ],
+    [
+      'payroll, Nmbrs and Exact',
+      'Tussenvoegsel;Achternaam;E-mailadres zakelijk;E-mailadres privé;Functieomschrijving;Startdatum dienstverband',
+      ['infix', 'lastName', 'email', null, 'title', 'startDate'],
+    ],
+    [
+      'contacts of Outlook',
+      'First Name;Last Name;Title;E-mail Address;E-mail 2 Address;Home Phone;Business Phone;Job Title;Department',
+      ['firstName', 'lastName', null, 'email', null, 'homePhone', 'phone', 'title', 'department'],
+    ],
+    [
+      'contacts of Google',
+      'First Name;Last Name;E-mail 1 - Label;E-mail 1 - Value;E-mail 2 - Value;Phone 1 - Value;Organization Title;Organization Department',
+      ['firstName', 'lastName', null, 'email', null, 'phone', 'title', 'department'],
+    ],
+    [
+      'users of Google Workspace',
+      'First Name [Required];Last Name [Required];Email Address [Required];Password [Required];Employee ID;Status [READ ONLY]',
+      ['firstName', 'lastName', 'email', null, 'externalId', 'status'],
+    ],
+    [
+      'users of Entra',
+      'userPrincipalName;displayName;surname;mail;givenName;userType;jobTitle;accountEnabled;telephoneNumber;mobilePhone;Object Id',
+      [null, null, 'lastName', 'email', 'firstName', 'userType', 'title', 'status', 'phone', 'mobile', 'externalId'],
+    ],
+    [
       'English',
       'Last name;First name;Work email;Employee ID;Job title;Mobile phone;User group',
       ['lastName', 'firstName', 'email', 'externalId', 'title', 'mobile', 'groups'],
@@ -198,5 +228,26 @@ describe('a template', () => {
       maxLength: 254,
       multiple: false,
     });
+  });
+});
+
+describe('a prefix of names', () => {
+  const header = ['Name Prefix', 'First Name', 'Last Name'];
+
+  it('is part of the last name where it is one', () => {
+    const rows = [
+      ['van der', 'Jan', 'Berg'],
+      ['', 'Piet', 'Puk'],
+    ];
+    expect(suggest(header, rows).properties).toEqual(['infix', 'firstName', 'lastName']);
+  });
+
+  it('is none of anybody’s name where it says Mr', () => {
+    const { properties, reasons } = suggest(header, [
+      ['Mr', 'John', 'Smith'],
+      ['Dhr.', 'Jan', 'Bos'],
+    ]);
+    expect(properties).toEqual([null, 'firstName', 'lastName']);
+    expect(reasons[0]).toBe('not-importable:salutation');
   });
 });

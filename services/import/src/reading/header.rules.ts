@@ -95,9 +95,9 @@ function isWord(cell: string): boolean {
 /** Position of the header if the rows above it are titles; 0 if the first row is as good. */
 function headerBelowTitles(rows: readonly SampledRow[]): number {
   const [first] = rows;
-  if (first === undefined || isHeaderRow(first) || isPersonRow(first)) return 0;
+  if (first === undefined || isHeaderRow(first) || isCertainlyPerson(first)) return 0;
   for (const [position, row] of rows.slice(0, TITLE_ROWS).entries()) {
-    if (isPersonRow(row)) return 0;
+    if (isCertainlyPerson(row)) return 0;
     if (isHeaderRow(row) && rows.slice(0, position).every((title) => filled(title) < filled(row))) return position;
   }
   return 0;
@@ -131,6 +131,11 @@ const CERTAIN_MEANINGS: ReadonlySet<HeaderMeaning> = new Set<HeaderMeaning>([
   'infix',
   'externalId',
 ]);
+
+/** Titles have numbers, too: `Peildatum: 01-01-2026`, `Telefoon 030-1234567`. They have few cells. */
+function isCertainlyPerson(row: SampledRow): boolean {
+  return isPersonRow(row) && (filled(row) > 2 || row.cells.some(looksLikeAddress));
+}
 
 function isPersonRow({ cells }: SampledRow): boolean {
   return cells.some(looksLikeAddress) || (cells.length > 1 && cells.some(looksLikePhone));

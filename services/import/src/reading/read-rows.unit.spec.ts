@@ -55,6 +55,17 @@ describe('the header', () => {
     expect(records[0]?.problems).toEqual([]);
   });
 
+  it.each([
+    ['Personeelslijst Kantoor BV;;;;', 'Peildatum: 01-01-2026;;;;', ';;;;'],
+    ['Peildatum;01-01-2026;;;', 'Telefoon;030-1234567;;;'],
+    ['Afdrukdatum 20260101 12:00;;;;'],
+  ])('T-049 finds a header below titles with dates and numbers in them: %s', async (...titles) => {
+    const rows = ['Achternaam;Voornaam;E-mail;Functie;Afdeling', 'Vries;Jan;j@x.nl;Partner;Audit', ''];
+    const { description, records } = await readList([...titles, ...rows].join('\n'));
+    expect(description).toMatchObject({ skipLines: titles.length, hasHeader: true, width: 5 });
+    expect(records.map(({ cells }) => cells[2])).toEqual(['j@x.nl']);
+  });
+
   it('T-049 finds a header below titles, and lets it be set', async () => {
     const text = `Personeelslijst 2026\n\n${COMMAS}\n${ROW}\n`;
     const { description, problems, records } = await readList(text);
