@@ -50,14 +50,56 @@ const nth = (run) => Math.floor((run * PEOPLE) / RUNS) + 1;
 const list = (tx, filter, after) =>
   listUserIds(tx, organizationId, { kinds: ['staff', 'contact'], ...filter }, { after, limit: 51 });
 
+const groupOf = async (name, people) => {
+  const id = v7();
+  await owner.query(
+    `INSERT INTO user_group (organization_id, id, kind, name, name_key) VALUES ($1, $2, 'staff', $3, lower($3))`,
+    [organizationId, id, name],
+  );
+  await owner.query(
+    `INSERT INTO membership (organization_id, group_id, user_id)
+     SELECT $1, $2, id FROM app_user WHERE organization_id = $1 ORDER BY id LIMIT $3`,
+    [organizationId, id, people],
+  );
+  return id;
+};
+const [small, large] = [await groupOf('Small', 200), await groupOf('Large', Math.floor(PEOPLE / 3))];
+await owner.query('VACUUM ANALYZE membership');
+const nowhere = { name: 'visser', id: v7() };
+
+/** As the service does it: in a transaction that sees all organisations. */
+const search = async (filter, after) => {
+  await system.query('BEGIN');
+  const found = await list(system, filter, after);
+  await system.query('COMMIT');
+  return found;
+};
+
 await measure('first page, by name', () => list(app, {}));
 await measure('page in the middle', () => list(app, {}, { name: 'jansen', id: v7() }));
 await measure('one e-mail address', (run) => list(app, { emailKey: `p${nth(run)}@bench.example` }));
-await measure('search: part of an address, one hit', (run) => list(system, { search: `p${nth(run)}@ben` }));
-await measure('search: two words, some hundred hits', () => list(system, { search: 'zoe brooy a1' }));
-await measure('search: a name that a tenth has', () => list(system, { search: 'jansen' }));
-await measure('search: two letters', () => list(system, { search: 'br' }));
-await measure('search: nothing found', () => list(system, { search: 'qqqqq' }));
+await measure('group of 200', () => list(app, { groupId: small }));
+await measure('group of a third', () => list(app, { groupId: large }));
+await measure('search: nothing found', () => search({ search: 'qqqqq' }));
+await measure('search: nothing found, two letters', () => search({ search: 'qq' }));
+await measure('search: nothing found, two words', () => search({ search: 'jansen qqqqq' }));
+await measure('search: part of an address, one hit', (run) => search({ search: `p${nth(run)}@ben` }));
+await measure('search: two words, some hundred hits', () => search({ search: 'zoe brooy a1' }));
+await measure('search: some hundred hits, staff, active', () =>
+  search({ kinds: ['staff'], status: 'active', search: 'zoe brooy a1' }),
+);
+await measure('search: 2,000 hits, page in the middle', () => search({ search: 'zoe brooy 4' }, nowhere));
+await measure('search: a name that a tenth has', () => search({ search: 'jansen' }));
+await measure('search: a name that a tenth has, deep page', () =>
+  search({ search: 'jansen' }, { name: 'jansen c', id: v7() }),
+);
+await measure('search: a first name that a tenth has', () => search({ search: 'fatima' }));
+await measure('search: a word that all have', () => search({ search: 'bench' }));
+await measure('search: a word that all have, deep page', () => search({ search: 'bench' }, nowhere));
+await measure('search: a word that all have, inactive', () => search({ search: 'bench', status: 'inactive' }));
+await measure('search: a common word in a group of 200', () => search({ search: 'bench', groupId: small }));
+await measure('search: two letters', () => search({ search: 'br' }));
+await measure('search: two letters, deep page', () => search({ search: 'br' }, { name: 'brooy c', id: v7() }));
 let after;
 await measure('export: 1,000 people', async () => {
   const people = await exportUsers(app, organizationId, { kind: 'staff', after, limit: 1000 });

@@ -34,7 +34,7 @@ import {
 import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { UserDto, userDto } from '../user/user.dto.js';
-import type { UserPosition } from '../user/list-users.sql.js';
+import type { UserPosition } from '../user/user-filter.sql.js';
 import { UserService } from '../user/user.service.js';
 import { AddMembersDto, CreateGroupDto, EditGroupDto, GroupDto, GroupsQuery } from './group.dto.js';
 import { GroupService } from './group.service.js';

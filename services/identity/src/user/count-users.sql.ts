@@ -1,5 +1,5 @@
 import type { SqlExecutor } from '@rollcall/service-defaults';
-import { conditionsOf, type UserFilter } from './list-users.sql.js';
+import { conditionsOf, type UserFilter } from './user-filter.sql.js';
 
 /** How many people a list has. As with the list, a search needs a transaction that sees all organisations. */
 export async function countUsers(tx: SqlExecutor, organizationId: string, filter: UserFilter): Promise<number> {

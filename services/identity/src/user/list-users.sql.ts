@@ -1,36 +1,29 @@
 import type { SqlExecutor } from '@rollcall/service-defaults';
-
-export interface UserFilter {
-  kinds: readonly string[];
-  status?: string | undefined;
-  account?: string | undefined;
-  search?: string | undefined;
-  groupId?: string | undefined;
-  importId?: string | undefined;
-  emailKey?: string | null | undefined;
-}
-
-/** Where a page ends: people are listed by name, those of one name by id. */
-export interface UserPosition {
-  name: string;
-  id: string;
-}
-
-export interface UserPage {
-  after?: UserPosition | undefined;
-  /** So many people are left out before the page begins: for a leap, since cursors only lead to the next page. */
-  offset?: number | undefined;
-  limit: number;
-}
+import { candidatePage } from './candidate-users.sql.js';
+import { conditionsOf, type UserFilter, type UserPage, type UserPosition } from './user-filter.sql.js';
 
 /**
  * Ids of a page of people in the order of their names, with the position of each.
  *
- * Each kind is read along the index (organisation, kind, name), then the two are merged. A search needs a transaction
- * that sees all organisations: `LIKE` is not leakproof, so behind row-level security PostgreSQL applies the policy to
- * every row before it, and the trigram index stays unused. Every condition here names the organisation.
+ * What narrows the list down to few people (a search, a group, an import) is read first, and only those few are sorted.
+ * Otherwise each kind is read along the index (organisation, kind, name), where the page is soon full, and the two are
+ * merged. A search needs a transaction that sees all organisations: `LIKE` is not leakproof, so behind row-level
+ * security PostgreSQL applies the policy to every row before it, and the trigram index stays unused. Every condition
+ * here names the organisation.
  */
 export async function listUserIds(
+  tx: SqlExecutor,
+  organizationId: string,
+  filter: UserFilter,
+  page: UserPage,
+): Promise<UserPosition[]> {
+  if (filter.kinds.length === 0) return [];
+  return (
+    (await candidatePage(tx, organizationId, filter, page)) ?? (await pageAlongNames(tx, organizationId, filter, page))
+  );
+}
+
+async function pageAlongNames(
   tx: SqlExecutor,
   organizationId: string,
   filter: UserFilter,
@@ -47,33 +40,10 @@ export async function listUserIds(
       WHERE ${[`u.organization_id = $1`, `u.kind = ${bind(kind)}`, ...conditions].join(' AND ')}
       ORDER BY u.sort_key, u.id LIMIT ${upTo})`,
   );
-  if (ofKinds.length === 0) return [];
   const { rows } = await tx.query<UserPosition>(
-    `SELECT name, id FROM (${ofKinds.join('\n UNION ALL ')}) AS people ORDER BY name, id LIMIT ${bind(page.limit)} OFFSET ${bind(offset)}`,
+    `SELECT name, id FROM (${ofKinds.join('\n UNION ALL ')}) AS people
+      ORDER BY name, id LIMIT ${bind(page.limit)} OFFSET ${bind(offset)}`,
     values,
   );
   return rows;
-}
-
-export function conditionsOf(filter: UserFilter, bind: (value: unknown) => string): string[] {
-  const conditions: string[] = [];
-  if (filter.status !== undefined) conditions.push(`u.status = ${bind(filter.status)}`);
-  if (filter.account !== undefined) conditions.push(`u.account = ${bind(filter.account)}`);
-  if (filter.importId !== undefined) conditions.push(`u.created_by_import = ${bind(filter.importId)}`);
-  if (filter.emailKey !== undefined) conditions.push(`u.email_key = ${bind(filter.emailKey)}`);
-  if (filter.groupId !== undefined) conditions.push(memberOf(bind(filter.groupId)));
-  for (const word of wordsOf(filter.search)) conditions.push(`u.search_text LIKE searchable(${bind(`%${word}%`)})`);
-  return conditions;
-}
-
-/** Everyone of its kind is a member of a system group, without a row that says so. */
-function memberOf(group: string): string {
-  return `(u.id IN (SELECT m.user_id FROM membership m WHERE m.organization_id = $1 AND m.group_id = ${group})
-    OR EXISTS (SELECT FROM user_group g WHERE g.organization_id = $1 AND g.id = ${group} AND g.is_system
-                AND g.kind = u.kind))`;
-}
-
-function wordsOf(search: string | undefined): string[] {
-  const words = (search ?? '').split(/\s+/u).filter((word) => word !== '');
-  return words.slice(0, 8).map((word) => word.replace(/[\\%_]/g, '\\$&'));
 }

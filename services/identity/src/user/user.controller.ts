@@ -33,7 +33,7 @@ import {
 } from '@rollcall/service-defaults';
 import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import type { UserPosition } from './list-users.sql.js';
+import type { UserPosition } from './user-filter.sql.js';
 import {
   CreateUserDto,
   EditUserDto,

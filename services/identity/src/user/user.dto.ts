@@ -97,7 +97,10 @@ export class UserFilterQuery {
   @IsIn(ACCOUNTS)
   account?: 'none' | 'invited' | 'active';
 
-  @ApiPropertyOptional({ description: 'Words, each found anywhere in name, e-mail address or external id.' })
+  @ApiPropertyOptional({
+    description:
+      'Words, each found anywhere in name, e-mail address or external id; one or two letters where a word begins.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -108,7 +111,7 @@ export class UserFilterQuery {
   @IsUUID()
   groupId?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'People whom this import added.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'People whom this import added or changed.' })
   @IsOptional()
   @IsUUID()
   importId?: string;
