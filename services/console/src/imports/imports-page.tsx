@@ -60,7 +60,7 @@ export default function ImportsPage() {
       {
         id: 'source',
         header: t('imports.list'),
-        size: 200,
+        size: 175,
         cell: ({ row: { original } }) => (
           <Link className="row-link" href={`/imports/${original.id}`}>
             {original.source.name === 'text' ? t('wizard.pastedText') : original.source.name}
@@ -70,13 +70,13 @@ export default function ImportsPage() {
       {
         id: 'kind',
         header: t('imports.kind'),
-        size: 140,
+        size: 130,
         cell: ({ row }) => (row.original.kind === 'staff' ? t('nav.staff') : t('nav.contacts')),
       },
       {
         id: 'status',
         header: t('people.status'),
-        size: 150,
+        size: 165,
         cell: ({ row: { original } }) => (
           <Badge variant="dot" tt="none" color={COLORS[original.status] ?? 'gray'}>
             {t(`importStatus.${original.status}`)}
@@ -86,10 +86,10 @@ export default function ImportsPage() {
       {
         id: 'by',
         header: t('imports.by'),
-        size: 170,
+        size: 160,
         cell: ({ row: { original } }) => <PersonName type="user" id={original.appliedBy ?? original.createdBy} />,
       },
-      { id: 'outcome', header: t('imports.outcome'), size: 230, cell: ({ row }) => <Outcome view={row.original} /> },
+      { id: 'outcome', header: t('imports.outcome'), size: 190, cell: ({ row }) => <Outcome view={row.original} /> },
       { id: 'at', header: t('imports.at'), size: 180, cell: ({ row }) => formatTime(row.original.createdAt) },
     ],
     [t],
@@ -145,7 +145,7 @@ function ImportFilters() {
         onChange={(value) => set('kind', value)}
         clearable
         clearButtonProps={{ 'aria-label': t('common.clear') }}
-        w={250}
+        w={280}
       />
       <Select
         aria-label={t('imports.filterStatus')}
@@ -163,13 +163,22 @@ function ImportFilters() {
 
 function Outcome({ view: { result, source } }: { view: Import }) {
   const { t } = useTranslation();
-  if (!result) return <>{source.records === null ? '' : t('imports.rows', { count: source.records })}</>;
+  if (!result)
+    return (
+      <>
+        {source.records === null
+          ? ''
+          : t('imports.rows', { count: source.records, number: formatNumber(source.records) })}
+      </>
+    );
   const { usersAdded, usersChanged, rowsFailed } = result;
   return (
     <Group gap={6} wrap="nowrap">
       <span>{t('imports.added', { count: usersAdded, number: formatNumber(usersAdded) })}</span>
-      {usersChanged > 0 && <span>· {t('imports.changed', { count: usersChanged })}</span>}
-      {rowsFailed > 0 && <span>· {t('imports.failed', { count: rowsFailed })}</span>}
+      {usersChanged > 0 && (
+        <span>· {t('imports.changed', { count: usersChanged, number: formatNumber(usersChanged) })}</span>
+      )}
+      {rowsFailed > 0 && <span>· {t('imports.failed', { count: rowsFailed, number: formatNumber(rowsFailed) })}</span>}
     </Group>
   );
 }

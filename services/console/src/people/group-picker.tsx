@@ -14,10 +14,12 @@ interface GroupPickerProps {
   onChange: (groupId: string | null) => void;
   /** Names of groups that are no choice. */
   without?: readonly string[];
+  /** Inside something that closes when one clicks beside it. */
+  isInPopover?: boolean;
 }
 
 /** One group, found by typing; a name that no group has becomes one. */
-export function GroupPicker({ kind, value, onChange, without = [] }: GroupPickerProps) {
+export function GroupPicker({ kind, value, onChange, without = [], isInPopover = false }: GroupPickerProps) {
   const { t } = useTranslation();
   const canCreate = useSession().can('groups:write');
   const [typed, setTyped] = useState('');
@@ -55,6 +57,7 @@ export function GroupPicker({ kind, value, onChange, without = [] }: GroupPicker
         filter={({ options }) => options}
         nothingFoundMessage={isSettled ? t('common.nothingFound') : undefined}
         searchable
+        comboboxProps={{ withinPortal: !isInPopover }}
         disabled={create.isPending}
         data-autofocus
       />

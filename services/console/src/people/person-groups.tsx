@@ -61,7 +61,7 @@ export function PersonGroups({ user }: { user: User }) {
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="sm">
-          <GroupPicker kind={user.kind} value={groupId} onChange={setGroupId} without={user.groups} />
+          <GroupPicker kind={user.kind} value={groupId} onChange={setGroupId} without={user.groups} isInPopover />
           <ProblemAlert error={add.error} />
           <Group justify="flex-end">
             <Button disabled={!groupId} loading={add.isPending} onClick={() => groupId && add.mutate(groupId)}>

@@ -58,7 +58,7 @@ export function LongGrid<Row>({ places, columns, ticking, rowPx = 44, rowLabel, 
       tabIndex={0}
       style={{
         height: `min(calc(100dvh - ${props.around ?? '15rem'}), ${height + HEAD_PX + 4}px)`,
-        minHeight: HEAD_PX + 3 * rowPx,
+        minHeight: HEAD_PX + 3 + Math.min(places.count, 3) * rowPx,
       }}
     >
       <div role="rowgroup" className="head" style={{ minWidth, height: HEAD_PX }}>

@@ -55,7 +55,7 @@ export function CellEditor({ view, row, column, onSaved, ...props }: CellEditorP
       disabled={correct.isPending}
       error={onSaved && correct.error ? problemText(correct.error) : undefined}
       spellCheck={false}
-      w={260}
+      w={220}
       {...props}
     />
   );

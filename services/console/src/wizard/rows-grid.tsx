@@ -20,8 +20,8 @@ const COLORS: Record<string, string> = {
   hold: 'orange',
   error: 'red',
 };
-const ROW_PX = 64;
-const PHONE_ROW_PX = 104;
+const ROW_PX = 70;
+const PHONE_ROW_PX = 110;
 
 interface RowsGridProps {
   view: Import;
