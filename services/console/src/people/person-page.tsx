@@ -60,7 +60,7 @@ export default function PersonPage({ id }: { id: string }) {
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack>
             <PersonGroups user={user} />
-            {session.can('roles:read') && <PersonRoles id={id} />}
+            {session.can('roles:read') && <PersonRoles id={id} name={fullName(user)} />}
             {hasAccount && canWrite && <PersonSessions user={user} />}
             {hasAccount && <PersonSecondFactor user={user} canWrite={canWrite} />}
             {session.can('email-log:read') && user.email && <PersonMails email={user.email} />}

@@ -10,8 +10,6 @@ import { ProblemAlert } from '../ui/problem-alert.js';
 import { useRoleDescription, useRoleName } from './use-role-name.js';
 import { useRoles } from './use-roles.js';
 
-export { usePermissionTexts, useRoles } from './use-roles.js';
-
 /** Roles of the organisation's own, and those that come with Rollcall. */
 export default function RolesPage() {
   const { t } = useTranslation();

@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { formatTime } from '../ui/format.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { usePages } from '../ui/use-pages.js';
+import { MailState } from './email/mail-state.js';
 import { MailDetail } from './mail-detail.js';
 import { SectionTitle } from './section-title.js';
 
@@ -88,6 +89,7 @@ export default function EmailLog() {
   return (
     <>
       <SectionTitle title={t('settings.email-log')} />
+      <MailState />
       <Group mb="sm" gap="xs">
         <TextInput
           type="search"

@@ -3,9 +3,11 @@ import { IconMailOff, IconPlayerPause } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useSession } from '../../auth/session.context.js';
 import { useApi } from '../../api/api.context.js';
 import { bodyOf } from '../../api/client.js';
 import { formatNumber, formatTime } from '../../ui/format.js';
+import { ReleaseImport } from './release-import.js';
 
 const LOOK_MS = 15_000;
 
@@ -13,6 +15,7 @@ const LOOK_MS = 15_000;
 export function MailState() {
   const { t } = useTranslation();
   const api = useApi();
+  const canRelease = useSession().can('email-log:resend');
   const { data: state } = useQuery({
     queryKey: ['settings', 'email', 'status'],
     queryFn: () => bodyOf(api.GET('/v1/settings/email/status')),
@@ -55,7 +58,14 @@ export function MailState() {
                   {t('mailState.stoppedImport', { time: formatTime(pausedAt) })}
                 </Anchor>
                 {': '}
-                {t('mailState.bounced', { count: bounced, bounced: formatNumber(bounced), sent: formatNumber(sent) })}
+                {t('mailState.bounced', {
+                  count: bounced,
+                  bounced: formatNumber(bounced),
+                  sent: formatNumber(sent),
+                })}{' '}
+                {canRelease && (
+                  <ReleaseImport importId={importId} sent={formatNumber(sent)} bounced={formatNumber(bounced)} />
+                )}
               </List.Item>
             ))}
           </List>
