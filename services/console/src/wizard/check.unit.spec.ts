@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ImportProblem } from './import.types.js';
 import { isOneEdit, lookAlikes } from './look-alike.rules.js';
+import { kindsOf, rowsWith } from './problem-kinds.rules.js';
 import { cellOf, mainProblem, nameOfRow } from './row.rules.js';
+import { undoParts } from './undo.rules.js';
 
 describe('names of new groups', () => {
   it.each([
@@ -43,3 +45,40 @@ describe('a row of a list', () => {
     expect(mainProblem([])).toBeUndefined();
   });
 });
+
+describe('problems of a list', () => {
+  const count = (code: string, state: string, rows: number, suggestions = 0) => ({
+    ...{ code, state, rows, suggestions },
+    severity: code.startsWith('E') ? 'error' : 'warning',
+  });
+  const counts = [
+    count('W_SHORT_ROW', 'create', 90),
+    count('E_EMAIL', 'error', 3, 2),
+    count('W_SHORT_ROW', 'error', 1),
+  ];
+
+  it('are added up over the states, errors first', () =>
+    expect(kindsOf(counts as never).map(({ code, rows, isApplicable }) => [code, rows, isApplicable])).toEqual([
+      ['E_EMAIL', 3, true],
+      ['W_SHORT_ROW', 91, false],
+    ]));
+
+  it('are counted in one state or in all', () =>
+    expect([rowsWith(counts as never, 'W_SHORT_ROW', null), rowsWith(counts as never, 'W_SHORT_ROW', 'error')]).toEqual(
+      [91, 1],
+    ));
+});
+
+it('an undo is told in the parts that are worth a line', () =>
+  expect(
+    undoParts({
+      users: { remove: 4, restore: 0, reactivate: 0, deactivate: 0, keep: 1 },
+      groups: { remove: 2, keep: 0 },
+      invitations: { cancel: 0, alreadySent: 4 },
+    }),
+  ).toEqual([
+    { name: 'usersRemove', count: 4 },
+    { name: 'usersKeep', count: 1 },
+    { name: 'groupsRemove', count: 2 },
+    { name: 'mailsSent', count: 4 },
+  ]));
