@@ -43,7 +43,8 @@ export class IdentityStandIn {
   /** Every answer leaves this often. */
   copies = 1;
   /** Swallows a command instead of answering it. */
-  ignores: (name: string, data: { chunk?: number; rows?: { record: number }[] }) => boolean = () => false;
+  ignores: (name: string, data: { importId?: string; chunk?: number; rows?: { record: number }[] }) => boolean = () =>
+    false;
   /** Why an undo leaves somebody as they are; nothing: it takes the row back. */
   keeps: (user: StoredUser) => string[] = () => [];
   /** Answers wait for this. */
