@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 const [name, ...rest] = process.argv.slice(2);
 const names = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith('.mjs') && file !== 'run.mjs')
+  .filter((file) => file.endsWith('.mjs') && !/^run(-all)?\.mjs$/.test(file))
   .map((file) => file.slice(0, -'.mjs'.length));
 
 if (name === undefined) {
