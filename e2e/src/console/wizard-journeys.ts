@@ -134,7 +134,7 @@ export function wizardJourneys(world: () => World): void {
     expect(await button.isDisabled()).toBe(true);
     const title = await page.getByText(/\d+ people will be deactivated/).innerText();
     const number = title.match(/\d+/)?.[0] ?? '';
-    await page.getByLabel('Type how many people will be deactivated').fill(number);
+    await page.getByLabel('Type how many people are deactivated').fill(number);
     await button.click();
     await page.getByRole('heading', { name: 'The list has been imported' }).waitFor(LONG);
     expect(await resultOf(page, 'usersDeactivated')).toBe(number);
