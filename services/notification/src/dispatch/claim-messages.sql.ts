@@ -12,6 +12,8 @@ export interface ClaimedMessage {
   recipient: string | null;
   recipientName: string | null;
   priority: number;
+  /** The recipient is on the suppression list. */
+  isSuppressed: boolean;
   data: { import?: ImportReference; secondFactor?: SecondFactor; draft?: Draft } | null;
   /** Number of this try, from 1. */
   attempt: number;
@@ -123,7 +125,10 @@ export async function leaseMessages(
      RETURNING message.organization_id AS "organizationId", message.id, message.user_id AS "userId",
        message.import_id AS "importId", message.template, message.locale, message.recipient,
        message.recipient_name AS "recipientName", message.priority, message.data,
-       message.attempt_count AS attempt, message.created_at AS "createdAt"`,
+       message.attempt_count AS attempt, message.created_at AS "createdAt",
+       EXISTS (SELECT FROM email_suppression suppressed
+                WHERE suppressed.organization_id = message.organization_id
+                  AND suppressed.address_key = message.recipient_key) AS "isSuppressed"`,
     [lease.leaseId, lease.leaseSeconds, messages.map((m) => m.organizationId), messages.map(({ id }) => id)],
   );
   return rows;

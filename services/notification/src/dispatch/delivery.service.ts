@@ -45,8 +45,7 @@ export class DeliveryService {
   /** @throws if identity does not answer; the mail was not tried then */
   async deliver(message: ClaimedMessage): Promise<Delivery> {
     const { organizationId, recipient } = message;
-    if (recipient !== null && (await this.isSuppressed(organizationId, recipient)))
-      return untried(message, 'suppressed', recipient);
+    if (message.isSuppressed) return untried(message, 'suppressed', recipient);
     const issued = await this.requests.request(IssueLink, {
       organizationId,
       userId: message.userId,

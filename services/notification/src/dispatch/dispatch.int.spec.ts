@@ -154,7 +154,7 @@ describe('with the mail server away', () => {
             .query(`UPDATE email_message SET next_attempt_at = now() WHERE status = 'deferred'`);
           expect(await service.logOf(organizationId, 'status=sent')).toHaveLength(1);
         },
-        { timeoutMs: 20_000 },
+        { timeoutMs: 60_000 },
       );
       const status = await service.get('/v1/settings/email/status', organizationId);
       expect(status.json()).toMatchObject({ mailServer: 'ok', deferred: 0 });
@@ -197,13 +197,13 @@ describe('a dispatcher that is killed between DATA and its own commit', () => {
     const recipient = { email: informed, name: 'Brooy', locale: 'nl' };
     const changed = { userId: other.userId, kind: 'staff' as const, recipient, through: 'self' as const };
     await service.publish(PasswordChanged, organizationId, changed);
-    await eventually(() => expect(silent.accepted).toHaveLength(2), { timeoutMs: 20_000 });
+    await eventually(() => expect(silent.accepted).toHaveLength(2), { timeoutMs: 120_000 });
     child.kill('SIGKILL');
     await once(child, 'exit');
     await service.database.pool().query(`UPDATE email_message SET leased_until = now() WHERE status = 'sending'`);
     held.onApplicationBootstrap();
 
-    await eventually(async () => expect(await service.mailsTo(invited)).toHaveLength(1), { timeoutMs: 15_000 });
+    await eventually(async () => expect(await service.mailsTo(invited)).toHaveLength(1), { timeoutMs: 60_000 });
     const [mail] = await service.mailsTo(invited);
     const id = /<[^>]+>/.exec(String(mail?.headers['message-id']))?.[0] ?? 'none';
     expect(silent.accepted.filter((text) => text.includes(id))).toHaveLength(1);
@@ -213,5 +213,5 @@ describe('a dispatcher that is killed between DATA and its own commit', () => {
       attempts: [{ response: expect.stringContaining('uncertain') }],
     });
     expect(await service.mailsTo(informed)).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });

@@ -15,6 +15,7 @@ import { pauseSeconds } from './retry.rules.js';
 const LEASE_SECONDS = 60;
 const RENEW_MILLISECONDS = 15_000;
 const POLL_MILLISECONDS = 500;
+const WAVES = 8;
 /** Shortest pause where the pace keeps mails back: a claim of five mails costs what a claim of one does. */
 const BREATH_MILLISECONDS = 50;
 
@@ -31,6 +32,9 @@ export class DispatcherService implements OnApplicationBootstrap, OnModuleDestro
   /** While identity or the database is away, nothing can be sent. */
   private pausedUntil = 0;
   private failuresInARow = 0;
+  /** Mails on their way, by organisation: a slow server of one may not keep those of others waiting. */
+  private readonly inFlight = new Map<string, number>();
+  private readonly mostPerServer: number;
   private loops: Promise<void>[] = [];
 
   constructor(
@@ -41,8 +45,10 @@ export class DispatcherService implements OnApplicationBootstrap, OnModuleDestro
     @Inject(MailServers) private readonly servers: MailServers,
     @Inject(NotificationConfig) { smtpConnections }: NotificationConfig,
   ) {
-    // Two waves: while one is on the wire, the next is claimed, so that no connection waits for the database.
-    this.lanes = [new Lane(true, Math.min(4, smtpConnections * 2)), new Lane(false, smtpConnections * 2)];
+    // Several waves: while one is on the wire, the next are claimed, get their links and are rendered, so that no
+    // connection waits for the database or for identity.
+    this.lanes = [new Lane(true, Math.min(4, smtpConnections * 2)), new Lane(false, smtpConnections * WAVES)];
+    this.mostPerServer = smtpConnections * 2;
   }
 
   onApplicationBootstrap(): void {
@@ -69,7 +75,7 @@ export class DispatcherService implements OnApplicationBootstrap, OnModuleDestro
       await lane.untilRoom();
       const leaseId = uuid();
       const { messages, waitMs } = await this.claim(lane, leaseId);
-      for (const message of messages) lane.add(message.id, this.send(message, leaseId));
+      for (const message of messages) lane.add(message.id, this.sendCounted(lane, message, leaseId));
       if (messages.length > 0) continue;
       const wait = waitMs === 0 ? 0 : Math.max(BREATH_MILLISECONDS, waitMs ?? POLL_MILLISECONDS);
       await lane.sleep(Math.min(wait, POLL_MILLISECONDS));
@@ -81,13 +87,26 @@ export class DispatcherService implements OnApplicationBootstrap, OnModuleDestro
     const now = Date.now();
     if (now < this.pausedUntil) return nothing;
     const limit = this.servers.isProbing() ? 1 : lane.room;
-    const request = { leaseId, leaseSeconds: LEASE_SECONDS, limit, paused: this.servers.paused(now) };
+    const load = { inFlight: this.inFlight, mostPerServer: this.mostPerServer };
+    const request = { leaseId, leaseSeconds: LEASE_SECONDS, limit, paused: this.servers.paused(now), load };
     try {
       return await (lane.isUrgent ? this.claimer.urgent(request) : this.claimer.paced(request));
     } catch (error) {
       this.logger.error({ msg: 'the queue of mails cannot be read', err: error });
       return nothing;
     }
+  }
+
+  private async sendCounted(lane: Lane, message: ClaimedMessage, leaseId: string): Promise<void> {
+    const { organizationId } = message;
+    const before = this.inFlight.get(organizationId) ?? 0;
+    this.inFlight.set(organizationId, before + 1);
+    await this.send(message, leaseId);
+    const after = (this.inFlight.get(organizationId) ?? 1) - 1;
+    if (after === 0) this.inFlight.delete(organizationId);
+    else this.inFlight.set(organizationId, after);
+    // Its server may have been full, and has room again.
+    if (after === Math.floor(this.mostPerServer / 2)) lane.wake();
   }
 
   private async send(message: ClaimedMessage, leaseId: string): Promise<void> {

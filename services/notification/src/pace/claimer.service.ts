@@ -28,6 +28,8 @@ export interface ClaimRequest {
   leaseSeconds: number;
   limit: number;
   paused: PausedServers;
+  /** How much of what organisations' own servers can bear is on its way. */
+  load?: { inFlight: ReadonlyMap<string, number>; mostPerServer: number };
 }
 
 /** Claims the mails that may leave now, for whichever dispatcher asks. */
@@ -64,13 +66,14 @@ export class Claimer {
   private async claimPaced(tx: Tx, request: ClaimRequest): Promise<Claim> {
     await lockPace(tx);
     const now = await this.clock.now(tx);
-    const due = await dueInTurns(tx, request.paused, now, { after: this.after, limit: request.limit });
-    const seen = new Set(due.map(({ organizationId }) => organizationId));
+    const found = await dueInTurns(tx, request.paused, now, { after: this.after, limit: request.limit });
+    const seen = new Set(found.map(({ organizationId }) => organizationId));
     // Round and round: with more organisations than one look takes, all of them get their turn.
     const wasLast = seen.size < ORGANIZATIONS_PER_CLAIM;
     const started = this.after;
     this.after = wasLast ? FIRST : ([...seen].sort().at(-1) ?? FIRST);
-    if (due.length === 0) return { messages: [], waitMs: started === FIRST ? null : 0 };
+    if (found.length === 0) return { messages: [], waitMs: started === FIRST ? null : 0 };
+    const due = bearable(found, request.load);
     const candidates = due.map((message) => this.candidateOf(message));
     const pace = await readPace(tx, keysOf(candidates));
     const plan = planSending(candidates, pace, now, request.limit);
@@ -101,6 +104,18 @@ export class Claimer {
       ],
     };
   }
+}
+
+/** Without what would be too much for the own server of an organisation, which everybody else would wait for. */
+function bearable(messages: DueMessage[], load: ClaimRequest['load']): DueMessage[] {
+  if (!load) return messages;
+  const taken = new Map(load.inFlight);
+  return messages.filter(({ organizationId, ownServer }) => {
+    if (!ownServer) return true;
+    const count = (taken.get(organizationId) ?? 0) + 1;
+    taken.set(organizationId, count);
+    return count <= load.mostPerServer;
+  });
 }
 
 function keysOf(candidates: Candidate[]): string[] {
