@@ -82,6 +82,15 @@ export class ImportConfig extends ServiceConfig {
   @Min(1)
   retentionDays: number;
 
+  @Setting({
+    env: 'UPLOAD_IDLE_SECONDS',
+    description: 'An upload of which nothing arrives for so long is given up; nothing of it is kept.',
+    default: '60',
+  })
+  @IsInt()
+  @Min(1)
+  uploadIdleSeconds: number;
+
   @Setting({ env: 'SPOOL_DIR', description: 'Where uploads are kept while they are read; not set: the temp folder.' })
   @IsOptional()
   @IsString()

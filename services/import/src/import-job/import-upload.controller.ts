@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Body, Controller, Headers, Post, Req, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -88,7 +89,10 @@ export class ImportUploadController {
   ): Promise<unknown> {
     const { handover, stream } = request.isMultipart() ? await uploaded(request) : await pasted(body);
     requireKind(caller, kindFromPublic(handover.kind));
-    await using source = await this.drafts.receive(stream);
+    await using source = await this.drafts.receive(stream).catch((error: unknown) => {
+      discardRest(request.raw);
+      throw error;
+    });
     const claim = await this.claim(request, caller, handover, source);
     if (claim !== undefined && !(claim instanceof IdempotencyClaim)) {
       void reply.status(claim.status).headers({ ...claim.headers, 'idempotency-replayed': 'true' });
@@ -120,6 +124,22 @@ export class ImportUploadController {
       fingerprint: fingerprintOf(kind, { ...options }, name, source.scan.sha256),
     });
   }
+}
+
+/** So long a client that was refused may go on sending before it is cut off. */
+const LINGER_MS = 5_000;
+
+/**
+ * Reads on without keeping anything, so that a client that still sends sees the answer, and one that has gone is noticed:
+ * a connection that nobody reads stays open for good.
+ */
+function discardRest(request: IncomingMessage): void {
+  request.unpipe();
+  request.resume();
+  const cutOff = setTimeout(() => request.socket.destroy(), LINGER_MS).unref();
+  request.once('close', () => {
+    clearTimeout(cutOff);
+  });
 }
 
 interface Received {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { PassingBytes } from './passing-bytes.js';
+import { unlessStalled } from './unless-stalled.js';
 import { ImportConfig } from '../import.config.js';
 import { ListRefused, type Problem } from '../problem/problem.js';
 import { DEFAULT_LIMITS, type ReadingLimits } from '../reading/limits.js';
@@ -26,8 +27,10 @@ const ABANDONED_AFTER_MS = 24 * 3_600_000;
 export class Spool {
   readonly limits: ReadingLimits;
   private readonly root: string;
+  private readonly idleMs: number;
 
   constructor(config: ImportConfig) {
+    this.idleMs = config.uploadIdleSeconds * 1_000;
     this.root = config.spoolDir ?? tmpdir();
     this.limits = { ...DEFAULT_LIMITS, maxBytes: config.maxSourceBytes, maxRecords: config.maxRecords };
   }
@@ -37,12 +40,13 @@ export class Spool {
    * cut off never sees the answer) but not kept.
    *
    * @throws ListRefused `F_TOO_LARGE`; nothing stays behind then, nor when the stream breaks off
+   * @throws DomainError `upload-stalled` when nothing more arrives
    */
   async receive(source: AsyncIterable<Uint8Array>): Promise<SpooledSource> {
     const file = await this.newFile();
     try {
       const intake = new Intake(this.limits);
-      await pipeline(intake.scanned(source), createWriteStream(file.path));
+      await pipeline(intake.scanned(unlessStalled(source, this.idleMs)), createWriteStream(file.path));
       return { path: file.path, scan: intake.scan(), [Symbol.asyncDispose]: file.remove };
     } catch (error) {
       await file.remove();
