@@ -47,6 +47,8 @@ export class IdentityStandIn {
     false;
   /** Why an undo leaves somebody as they are; nothing: it takes the row back. */
   keeps: (user: StoredUser) => string[] = () => [];
+  /** What was before somebody's row is forgotten: an undo does not mention it. */
+  forgets: (user: StoredUser) => boolean = () => false;
   /** Answers wait for this. */
   pause: Promise<void> | undefined;
   /** Rows per part of an answer. */
@@ -243,7 +245,10 @@ export class IdentityStandIn {
     const data = command.data as unknown as DataOf<typeof UndoUsers>;
     const done = this.applied.get(`${data.runId} ${data.chunk}`) as
       ReturnType<IdentityStandIn['applyOnce']> | undefined;
-    const rows = (done?.rows ?? []).map((row) => this.undone(command.organizationid, row, data.dryRun));
+    const known = (done?.rows ?? []).filter(
+      ({ userId }) => !this.of(command.organizationid).some((user) => user.id === userId && this.forgets(user)),
+    );
+    const rows = known.map((row) => this.undone(command.organizationid, row, data.dryRun));
     const groups = data.removeGroups ? [...this.groupsOf(command.organizationid, 'staff').values()] : [];
     if (data.removeGroups && !data.dryRun) this.groupsOf(command.organizationid, 'staff').clear();
     await this.answerInParts(UsersUndone, command, data, rows, (part, index) => ({

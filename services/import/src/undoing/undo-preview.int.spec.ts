@@ -17,6 +17,7 @@ beforeEach(async () => {
   client = await service.client();
   service.identity.ignores = () => false;
   service.identity.keeps = () => [];
+  service.identity.forgets = () => false;
 });
 
 const pathOf = ({ id }: ImportJson) => `/v1/imports/${id}/undo-preview`;
@@ -102,6 +103,15 @@ describe('the preview of an undo', () => {
     service.identity.keeps = () => [];
     expect((await undone(done)).undo).toMatchObject({ reverted: 4, kept: 0 });
     expect(await states(done)).toEqual({ reverted: 4 });
+  });
+
+  it('counts as failed what identity no longer knows, and so does the undo', async () => {
+    const done = await client.apply(await client.planned(SEED));
+    service.identity.forgets = (user) => user.values.lastName === 'Holt';
+    expect((await previewed(done)).counts).toEqual({ revert: 3, keep: 0, fail: 1 });
+    expect((await client.rows(done.id, '&undo=fail')).map(({ values }) => values.lastName)).toEqual(['Holt']);
+    expect((await undone(done)).undo).toMatchObject({ reverted: 3, kept: 0, failed: 1 });
+    expect((await client.rows(done.id, '&state=failed')).map(({ undo }) => undo?.state)).toEqual(['failed']);
   });
 
   it('asks chunk by chunk, the last one alone and about the groups', async () => {

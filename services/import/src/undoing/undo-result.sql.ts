@@ -1,5 +1,6 @@
 import type { SqlExecutor } from '@rollcall/messaging';
 import type { Run } from '../chunk/chunk.shapes.js';
+import { failUnansweredRows } from './fail-unanswered-rows.sql.js';
 import type { UndoResult } from '../import-job/import-job.shapes.js';
 
 /** How the counts of a chunk are called in a result. */
@@ -18,7 +19,7 @@ const COUNTS: Readonly<Record<keyof UndoResult, string>> = {
   membershipsRestored: 'membershipsRestored',
 };
 
-/** Adds up the answers to the chunks of an undo, or of a preview of one. */
+/** Adds up the answers to the chunks of an undo, or of a preview of one, once all are there. */
 export async function undoResult(tx: SqlExecutor, run: Run): Promise<UndoResult> {
   const { rows } = await tx.query<{ counts: Partial<Record<string, number>> }>(
     `SELECT coalesce(jsonb_object_agg(key, total), '{}') AS counts
@@ -30,5 +31,6 @@ export async function undoResult(tx: SqlExecutor, run: Run): Promise<UndoResult>
   );
   const counts = rows[0]?.counts ?? {};
   const entries = Object.entries(COUNTS).map(([name, count]) => [name, counts[count] ?? 0]);
-  return Object.fromEntries(entries) as UndoResult;
+  const result = Object.fromEntries(entries) as UndoResult;
+  return { ...result, failed: result.failed + (await failUnansweredRows(tx, run)) };
 }
