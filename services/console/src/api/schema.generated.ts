@@ -2769,6 +2769,16 @@ export interface components {
              *     ]
              */
             tags?: string[];
+            /** @enum {string} */
+            status?: "active" | "inactive";
+            /**
+             * @description Names of all groups that the person is in afterwards. Groups that are not there are made; needs `groups:write`.
+             * @example [
+             *       "G1",
+             *       "G2"
+             *     ]
+             */
+            groups?: string[];
         };
         DeadLetterDetailDto: {
             /** @description Opaque; names it in the other calls. */
@@ -2928,6 +2938,16 @@ export interface components {
              *     ]
              */
             tags?: string[];
+            /** @enum {string} */
+            status?: "active" | "inactive";
+            /**
+             * @description Names of all groups that the person is in afterwards. Groups that are not there are made; needs `groups:write`.
+             * @example [
+             *       "G1",
+             *       "G2"
+             *     ]
+             */
+            groups?: string[];
         };
         EditedCellView: {
             /** @description Position of the column, from 0. */
@@ -10612,11 +10632,11 @@ export interface operations {
                 kind?: "staff" | "contact";
                 status?: "active" | "inactive";
                 account?: "none" | "invited" | "active";
-                /** @description Words, each found anywhere in name, e-mail address or external id. */
+                /** @description Words, each found anywhere in name, e-mail address or external id; one or two letters where a word begins. */
                 search?: string;
                 /** @description Members of this group. */
                 groupId?: string;
-                /** @description People whom this import added. */
+                /** @description People whom this import added or changed. */
                 importId?: string;
                 /** @description Exactly this address, however it is spelled. */
                 email?: string;
@@ -10687,11 +10707,11 @@ export interface operations {
                 kind?: "staff" | "contact";
                 status?: "active" | "inactive";
                 account?: "none" | "invited" | "active";
-                /** @description Words, each found anywhere in name, e-mail address or external id. */
+                /** @description Words, each found anywhere in name, e-mail address or external id; one or two letters where a word begins. */
                 search?: string;
                 /** @description Members of this group. */
                 groupId?: string;
-                /** @description People whom this import added. */
+                /** @description People whom this import added or changed. */
                 importId?: string;
                 /** @description Exactly this address, however it is spelled. */
                 email?: string;

@@ -1,4 +1,5 @@
 import { DomainError, type Caller, type SqlExecutor } from '@rollcall/service-defaults';
+import { mayFill } from '../import/may-fill.rules.js';
 import { effectivePermissions } from './effective-permissions.sql.js';
 import { permissionsBeyond } from './grants.rules.js';
 import { groupPermissions } from './group-permissions.sql.js';
@@ -9,9 +10,7 @@ import { groupPermissions } from './group-permissions.sql.js';
  */
 export async function requireMayFill(tx: SqlExecutor, caller: Caller, groupId: string): Promise<void> {
   const permissions = await groupPermissions(tx, caller.organizationId, groupId);
-  if (permissions === null) return;
-  const mayAssign = caller.permissions.has('roles:assign');
-  if (mayAssign && permissionsBeyond(caller.permissions, permissions).length === 0) return;
+  if (mayFill([...caller.permissions], permissions)) return;
   throw new DomainError({
     code: 'group-carries-roles',
     kind: 'forbidden',

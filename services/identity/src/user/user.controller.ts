@@ -84,8 +84,9 @@ export class UserController {
     @Body() dto: CreateUserDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserDto> {
-    const { kind, invitation = 'send', ...values } = dto;
-    const created = await this.users.create(caller, { kind, invitation, values: personValuesOf(values) });
+    const { kind, invitation = 'send', status, groups, ...values } = dto;
+    const init = { kind, invitation, status, groups, values: personValuesOf(values) };
+    const created = await this.users.create(caller, init);
     void reply.header('location', `/v1/users/${created.user.id}`);
     return answer(created, reply);
   }
@@ -114,7 +115,9 @@ export class UserController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserDto> {
-    return answer(await this.users.edit(caller, id, personValuesOf(dto), ifMatch), reply);
+    const { status, groups, ...values } = dto;
+    const decide = () => ({ values: personValuesOf(values), status, groups });
+    return answer(await this.users.revise(caller, id, decide, ifMatch), reply);
   }
 
   @Delete(':id')

@@ -10,6 +10,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -62,7 +63,29 @@ export class PersonValuesDto {
   tags?: string[];
 }
 
-export class EditUserDto extends PartialType(PersonValuesDto) {}
+/** What a request may say about a person beside values. */
+class StandingDto {
+  @ApiPropertyOptional({ enum: STATUSES })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsIn(STATUSES)
+  status?: 'active' | 'inactive';
+
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['G1', 'G2'],
+    description:
+      'Names of all groups that the person is in afterwards. Groups that are not there are made; needs `groups:write`.',
+  })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsString({ each: true })
+  @Matches(/\S/u, { each: true, message: 'A group has a name.' })
+  @MaxLength(100, { each: true })
+  groups?: string[];
+}
+
+export class EditUserDto extends IntersectionType(PartialType(PersonValuesDto), StandingDto) {}
 
 class NewUserDto {
   @ApiProperty({ enum: KINDS })
@@ -79,7 +102,7 @@ class NewUserDto {
   invitation?: 'send' | 'none';
 }
 
-export class CreateUserDto extends IntersectionType(NewUserDto, PersonValuesDto) {}
+export class CreateUserDto extends IntersectionType(NewUserDto, PersonValuesDto, StandingDto) {}
 
 export class UserFilterQuery {
   @ApiPropertyOptional({ enum: KINDS })

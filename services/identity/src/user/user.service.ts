@@ -18,6 +18,7 @@ import { v7 as uuid } from 'uuid';
 import { actorOf } from '../audit/audit-entry.js';
 import { recordAudit } from '../audit/record-audit.sql.js';
 import { recordHistory } from '../history/history.sql.js';
+import { setPersonGroups } from '../group/set-person-groups.js';
 import { originOf, type Actor, type Through } from '../person/actor.js';
 import { readableKinds, requireKind, type PersonKind } from '../person/kind-access.js';
 import { requireNoLessThan } from '../role/grants.js';
@@ -45,13 +46,16 @@ export interface NewUser {
   values: PersonValues;
   invitation: 'send' | 'none';
   /** Somebody who is added inactive is added and deactivated, as two facts. */
-  status?: 'active' | 'inactive';
+  status?: 'active' | 'inactive' | undefined;
+  /** Names; groups that are not there are made. */
+  groups?: readonly string[] | undefined;
 }
 
-/** What becomes of a person: values that are absent stay, and so does a status. */
+/** What becomes of a person: values that are absent stay, and so do status and groups. */
 export interface Revision {
   values: PersonValues;
   status?: 'active' | 'inactive' | undefined;
+  groups?: readonly string[] | undefined;
 }
 
 /** People of an organisation, one at a time. */
@@ -122,26 +126,17 @@ export class UserService {
       await recordHistory(tx, this.entry(caller, user, changes));
       await this.outbox.add(tx, [userCreated(user, caller, init.invitation)]);
       if (init.status === 'inactive') await this.setStatus(caller, user, 'inactive', em, tx, now);
-      return { user, groups: [] };
+      if (init.groups) await this.outbox.add(tx, await setPersonGroups(tx, caller, user, init.groups));
+      const [view] = await viewsOf(tx, organizationId, [user]);
+      return view ?? { user, groups: [] };
     });
   }
 
   /**
+   * Changes values, status and groups of a person together, as `decide` says when it has seen the person.
    * @throws DomainError `user-not-found`, `precondition-failed`, `user-invalid`, `email-taken`, `external-id-taken`,
-   *   `more-privileged` for the e-mail address of somebody who may do more than the caller
-   */
-  async edit(caller: Caller, id: string, values: PersonValues, ifMatch?: string, now = new Date()): Promise<UserView> {
-    return this.change(caller, id, ifMatch, async (user, em, tx) => {
-      requireKind(caller, user.kind, 'write');
-      const before = user.email;
-      const changes = await this.store(caller, user, values, { em, tx, through: 'rest', now });
-      if (changes && user.email !== before) await requireNoLessThan(tx, caller, id);
-    });
-  }
-
-  /**
-   * Changes values and status of a person together, as `decide` says when it has seen the person.
-   * @throws DomainError as `edit` and `deactivate`, and what `decide` throws
+   *   `more-privileged` for the e-mail address of somebody who may do more than the caller, `group-carries-roles`, as
+   *   `deactivate`, and what `decide` throws
    */
   async revise(
     caller: Actor,
@@ -153,11 +148,12 @@ export class UserService {
     return this.change(caller, id, ifMatch, async (user, em, tx) => {
       requireKind(caller, user.kind, 'write');
       const before = user.email;
-      const { values, status } = decide(user);
+      const { values, status, groups } = decide(user);
       const through = caller.through ?? 'rest';
       const changes = await this.store(caller, user, values, { em, tx, through, now });
       if (changes && user.email !== before) await requireNoLessThan(tx, caller, id);
       if (status) await this.setStatus(caller, user, status, em, tx, now);
+      if (groups) await this.outbox.add(tx, await setPersonGroups(tx, caller, user, groups));
     });
   }
 
