@@ -253,7 +253,7 @@ describe('somebody whose session has ended', () => {
 });
 
 describe('an upload', () => {
-  it('streams through with flat memory while the service reads slowly', async () => {
+  it('is taken from its sender only as fast as the service reads it', async () => {
     let received = 0;
     imports.handle = (request, response) => {
       request.on('data', (chunk: Buffer) => {
@@ -266,12 +266,10 @@ describe('an upload', () => {
     };
     const size = 300 * 1024 * 1024;
     const chunk = Buffer.alloc(64 * 1024, 'x');
-    let peak = 0;
-    const before = process.memoryUsage();
+    let mostUnderWay = 0;
     const source = function* () {
       for (let sent = 0; sent < size; sent += chunk.length) {
-        const { rss } = process.memoryUsage();
-        peak = Math.max(peak, rss - before.rss);
+        mostUnderWay = Math.max(mostUnderWay, sent - received);
         yield chunk;
       }
     };
@@ -286,7 +284,8 @@ describe('an upload', () => {
       });
     });
     expect(await text(response)).toBe(String(size));
-    expect(peak).toBeLessThan(150 * 1024 * 1024);
+    // What is on its way lies in the gateway and in the buffers of four sockets.
+    expect(mostUnderWay).toBeLessThan(64 * 1024 * 1024);
   });
 
   it('that its sender breaks off is broken off at the service', async () => {
@@ -349,16 +348,15 @@ describe('a gateway that is told to stop', () => {
   it('ends streams of events at once, so that their readers go to another one', async () => {
     imports.handle = (_request, response) =>
       void response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
-    const other = await gateway();
+    // Were the stream waited for like a request, this would not end in the time of a test.
+    const other = await gateway({ SHUTDOWN_GRACE_MS: '600000' });
     const url = `${await other.getUrl()}/v1/imports/1/events`;
     const headers = await bearer();
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       httpRequest(url, { headers }, resolve).on('error', reject).end();
     });
     const ended = new Promise((resolve) => response.on('error', resolve).on('close', resolve).resume());
-    const since = performance.now();
     await Promise.all([drain(other, other.get(GatewayConfig)), ended]);
-    expect(performance.now() - since).toBeLessThan(5_000);
   });
 });
 

@@ -30,11 +30,10 @@ describe('a new group beside existing ones', () => {
   });
 
   it('is found among thousands without comparing each with each', () => {
-    const existing = Array.from({ length: 20_000 }, (_, n) => `Cliëntteam ${n} Amsterdam`);
-    const created = Array.from({ length: 5_000 }, (_, n) => `Clientteam ${n} Amsterdam`);
-    const started = process.cpuUsage();
-    expect(similarGroups(named(...created), named(...existing)).size).toBe(5_000);
-    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(8_000);
+    // Each with each would be four thousand million comparisons, and the test would not end.
+    const existing = Array.from({ length: 80_000 }, (_, n) => `Cliëntteam ${n} Amsterdam`);
+    const created = Array.from({ length: 50_000 }, (_, n) => `Clientteam ${n} Amsterdam`);
+    expect(similarGroups(named(...created), named(...existing)).size).toBe(50_000);
   });
 
   it('agrees with trying every edit', () => {
