@@ -9,7 +9,7 @@ import { ConflictAlert } from '../ui/conflict-alert.js';
 import { notifyDone } from '../ui/notify.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { useDraft } from '../ui/use-draft.js';
-import { loadGroup } from './group-page.js';
+import { loadGroup } from './load-group.js';
 
 interface GroupValues {
   name: string;

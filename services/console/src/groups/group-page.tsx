@@ -2,8 +2,7 @@ import { Alert, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../api/api.context.js';
-import { isMissing, type Api } from '../api/client.js';
-import { versionedOf } from '../api/versioned.js';
+import { isMissing } from '../api/client.js';
 import { useSession } from '../auth/session.context.js';
 import { RoleAssignment } from '../roles/role-assignment.js';
 import { NotFound } from '../shell/not-found.js';
@@ -13,10 +12,8 @@ import { PageSkeleton } from '../ui/page-skeleton.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { DeleteGroup } from './delete-group.js';
 import { EditGroup } from './edit-group.js';
+import { loadGroup } from './load-group.js';
 import { Members } from './members.js';
-
-export const loadGroup = (api: Api, id: string) =>
-  versionedOf(api.GET('/v1/groups/{id}', { params: { path: { id } } }));
 
 /** One group: what it is for, which roles its members get, and who is in it. */
 export default function GroupPage({ id }: { id: string }) {

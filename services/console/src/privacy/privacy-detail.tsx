@@ -8,7 +8,7 @@ import { PersonName } from '../people/person-name.js';
 import { DownloadButton } from '../ui/download-button.js';
 import { formatTime } from '../ui/format.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
-import { STATUS_COLORS } from './privacy-page.js';
+import { STATUS_COLORS } from './status-colors.js';
 import { PrivacyStep } from './privacy-step.js';
 
 const LOOK_MS = 1_500;

@@ -15,10 +15,10 @@ import { usePages } from '../ui/use-pages.js';
 import { useSearchFilters } from '../ui/use-search-filters.js';
 import { NewPrivacyRequest } from './new-privacy-request.js';
 import { PrivacyDetail } from './privacy-detail.js';
+import { STATUS_COLORS } from './status-colors.js';
 
 export const KINDS = ['export', 'erasure'] as const;
 const STATUSES = ['running', 'completed', 'expired'] as const;
-export const STATUS_COLORS = { running: 'orange', completed: 'teal', expired: 'gray' } as const;
 const FILTERS = ['kind', 'status', 'userId', 'request'] as const;
 const LOOK_MS = 5_000;
 

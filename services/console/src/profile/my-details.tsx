@@ -10,7 +10,7 @@ import { fieldError } from '../ui/problem-text.js';
 import { SaveBar } from '../ui/save-bar.js';
 import { useDraft } from '../ui/use-draft.js';
 import { Part } from './part.js';
-import { loadMe, ME_KEY } from './profile-page.js';
+import { loadMe, ME_KEY } from './load-me.js';
 
 const LANGUAGES = { nl: 'Nederlands', en: 'English', de: 'Deutsch', fr: 'Français' };
 const PHONES = ['phone', 'mobile', 'homePhone'] as const;

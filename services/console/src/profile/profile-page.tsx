@@ -2,17 +2,13 @@ import { Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../api/api.context.js';
-import type { Api } from '../api/client.js';
-import { versionedOf } from '../api/versioned.js';
 import { PageHeader } from '../ui/page-header.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { ChangePassword } from './change-password.js';
+import { loadMe, ME_KEY } from './load-me.js';
 import { MyDetails } from './my-details.js';
 import { MySecondFactor } from './my-second-factor.js';
 import { MySessions } from './my-sessions.js';
-
-export const ME_KEY = ['me'];
-export const loadMe = (api: Api) => versionedOf(api.GET('/v1/me'));
 
 /** What the signed-in person decides about themselves. */
 export default function ProfilePage() {

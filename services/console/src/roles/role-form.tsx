@@ -14,7 +14,7 @@ import { SaveBar } from '../ui/save-bar.js';
 import { useDraft } from '../ui/use-draft.js';
 import { PermissionPicker } from './permission-picker.js';
 import { beyond } from './permissions.rules.js';
-import { loadRole } from './role-page.js';
+import { loadRole } from './load-role.js';
 import { useRoleDescription, useRoleName } from './use-role-name.js';
 
 interface RoleValues {

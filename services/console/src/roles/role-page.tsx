@@ -3,20 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { useApi } from '../api/api.context.js';
-import { isMissing, type Api } from '../api/client.js';
-import type { Role } from '../api/types.js';
-import { versionedOf, type Versioned } from '../api/versioned.js';
+import { isMissing } from '../api/client.js';
 import { useSession } from '../auth/session.context.js';
 import { NotFound } from '../shell/not-found.js';
 import { PageHeader } from '../ui/page-header.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
+import { loadRole } from './load-role.js';
 import { CopyRole, DeleteRole } from './role-actions.js';
 import { NewRoleForm, RoleForm } from './role-form.js';
 import { useRoleName } from './use-role-name.js';
 import { useRoles } from './use-roles.js';
-
-export const loadRole = (api: Api, id: string): Promise<Versioned<Role>> =>
-  versionedOf(api.GET('/v1/roles/{id}', { params: { path: { id } } }));
 
 /** One role with all that it allows; or a new one. */
 export default function RolePage({ id }: { id: string }) {

@@ -9,12 +9,11 @@ import type { ApiClientInfo, Page } from '../../api/types.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { SectionTitle } from '../section-title.js';
+import { API_CLIENTS_KEY } from './api-clients.key.js';
 import { ApiClientCard } from './api-client-card.js';
 import { NewApiClient } from './new-api-client.js';
 import { RemoveApiClient } from './remove-api-client.js';
 import { RotateSecret } from './rotate-secret.js';
-
-export const API_CLIENTS_KEY = ['api-clients'];
 
 interface Asked {
   readonly client: ApiClientInfo;

@@ -8,7 +8,7 @@ import type { Permission } from '../../api/types.js';
 import { PermissionPicker } from '../../roles/permission-picker.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { fieldError } from '../../ui/problem-text.js';
-import { API_CLIENTS_KEY } from './api-clients.js';
+import { API_CLIENTS_KEY } from './api-clients.key.js';
 import { SecretOnce } from './secret-once.js';
 
 /** A new program with rights of its own; its secret is shown here, once. */

@@ -7,7 +7,7 @@ import { ConfirmModal } from '../../ui/confirm-modal.js';
 import { formatTime } from '../../ui/format.js';
 import { notifyDone } from '../../ui/notify.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { API_CLIENTS_KEY } from './api-clients.js';
+import { API_CLIENTS_KEY } from './api-clients.key.js';
 
 /** Takes access away at once; says when it was last used, because that is who will notice. */
 export function RemoveApiClient({ client, onClose }: { client: ApiClientInfo; onClose: () => void }) {

@@ -6,7 +6,7 @@ import { useApi } from '../../api/api.context.js';
 import { bodyOf } from '../../api/client.js';
 import type { ApiClientInfo } from '../../api/types.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { API_CLIENTS_KEY } from './api-clients.js';
+import { API_CLIENTS_KEY } from './api-clients.key.js';
 import { SecretOnce } from './secret-once.js';
 
 const HOUR = 3_600;

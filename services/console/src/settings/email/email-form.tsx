@@ -9,7 +9,7 @@ import { notifyDone } from '../../ui/notify.js';
 import { fieldError } from '../../ui/problem-text.js';
 import { SaveBar } from '../../ui/save-bar.js';
 import { useDraft } from '../../ui/use-draft.js';
-import { EMAIL_SETTINGS_KEY, loadEmailSettings } from './email-settings.js';
+import { EMAIL_SETTINGS_KEY, loadEmailSettings } from './load-email-settings.js';
 import { LogoInput } from './logo-input.js';
 import { RetentionInput } from './retention-input.js';
 import { SmtpFields } from './smtp-fields.js';

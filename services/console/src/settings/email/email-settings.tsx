@@ -3,15 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useApi } from '../../api/api.context.js';
-import type { Api } from '../../api/client.js';
-import { versionedOf } from '../../api/versioned.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { SectionTitle } from '../section-title.js';
 import { EmailForm } from './email-form.js';
+import { EMAIL_SETTINGS_KEY, loadEmailSettings } from './load-email-settings.js';
 import { MailState } from './mail-state.js';
-
-export const EMAIL_SETTINGS_KEY = ['settings', 'email'];
-export const loadEmailSettings = (api: Api) => versionedOf(api.GET('/v1/settings/email'));
 
 /** Who mails come from, what stands in all of them, how long the log keeps them, and how they leave. */
 export default function EmailSettingsPage() {

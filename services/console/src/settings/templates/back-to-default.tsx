@@ -9,7 +9,7 @@ import { ConfirmModal } from '../../ui/confirm-modal.js';
 import { notifyDone } from '../../ui/notify.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { LANGUAGES } from './template-address.js';
-import type { TemplateId } from './template-editor-page.js';
+import type { TemplateId } from './load-template.js';
 
 interface BackToDefaultProps {
   id: TemplateId;

@@ -3,22 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useApi } from '../../api/api.context.js';
-import { isMissing, type Api } from '../../api/client.js';
-import { versionedOf } from '../../api/versioned.js';
+import { isMissing } from '../../api/client.js';
 import { NotFound } from '../../shell/not-found.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { SectionTitle } from '../section-title.js';
+import { loadTemplate, type TemplateId } from './load-template.js';
 import { LANGUAGES, templateHref, TEMPLATES_HREF } from './template-address.js';
 import { TemplateEditor } from './template-editor.js';
 import { TEMPLATES_KEY, useTemplates } from './use-templates.js';
-
-export interface TemplateId {
-  readonly name: string;
-  readonly locale: string;
-}
-
-export const loadTemplate = (api: Api, path: TemplateId) =>
-  versionedOf(api.GET('/v1/email-templates/{name}/{locale}', { params: { path } }));
 
 /** One template in one language, with the way to its other languages. */
 export function TemplateEditorPage({ name, locale }: TemplateId) {

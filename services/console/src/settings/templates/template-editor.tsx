@@ -15,7 +15,7 @@ import { SaveBar } from '../../ui/save-bar.js';
 import { useDraft } from '../../ui/use-draft.js';
 import { TestMailState } from '../email/test-mail.js';
 import { BackToDefault } from './back-to-default.js';
-import { loadTemplate, type TemplateId } from './template-editor-page.js';
+import { loadTemplate, type TemplateId } from './load-template.js';
 import { TemplateFields } from './template-fields.js';
 import { TemplatePreview } from './template-preview.js';
 import { TemplateVersions } from './template-versions.js';

@@ -7,7 +7,7 @@ import type { EmailTemplate, EmailTemplateVersion, TemplateParts } from '../../a
 import { PersonName } from '../../people/person-name.js';
 import { formatTime } from '../../ui/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import type { TemplateId } from './template-editor-page.js';
+import type { TemplateId } from './load-template.js';
 import { TextDifference } from './text-difference.js';
 import { PARTS } from './template-text.rules.js';
 import { TEMPLATES_KEY } from './use-templates.js';

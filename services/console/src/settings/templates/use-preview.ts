@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useApi } from '../../api/api.context.js';
 import { bodyOf } from '../../api/client.js';
 import type { TemplateParts } from '../../api/types.js';
-import type { TemplateId } from './template-editor-page.js';
+import type { TemplateId } from './load-template.js';
 
 const PAUSE_MS = 350;
 
