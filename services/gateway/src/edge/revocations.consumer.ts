@@ -68,6 +68,8 @@ export class RevocationsConsumer implements OnApplicationBootstrap, OnApplicatio
 
   private async read(onStarted: () => void): Promise<void> {
     const connection = await this.connected();
+    // Whoever stopped meanwhile could not close what was not there yet.
+    if (this.stopping.signal.aborted) return connection.close();
     const consumer = await jetstream(connection).consumers.get(STREAM, {
       // Deactivating and removing people end their sessions too, so this one event tells everything; servers before
       // 2.10 know no second filter.
@@ -76,6 +78,7 @@ export class RevocationsConsumer implements OnApplicationBootstrap, OnApplicatio
       opt_start_time: new Date(Date.now() - LOOK_BACK_MS).toISOString(),
     });
     const messages = await consumer.consume();
+    if (this.stopping.signal.aborted) return void (await connection.close());
     this.messages = messages;
     onStarted();
     for await (const message of messages) this.handle(message.data);
