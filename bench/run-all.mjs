@@ -20,8 +20,17 @@ const plan = [
   ['mail', [], 150],
 ].filter(([name]) => only.length === 0 || only.includes(name));
 
+let current;
+let isStopped = false;
+const stop = () => {
+  isStopped = true;
+  current?.kill('SIGTERM');
+};
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+
 const until = Date.now() + Number(minutes) * 60_000;
 for (const [name, args, seconds] of plan) {
+  if (isStopped) break;
   const left = (until - Date.now()) / 1000;
   if (left < 30) {
     console.log(`${name}: no time left`);
@@ -35,9 +44,8 @@ for (const [name, args, seconds] of plan) {
 function run(name, args, seconds) {
   console.log(`== ${name} ${args.join(' ')}`);
   const child = spawn(process.execPath, [join(import.meta.dirname, `${name}.mjs`), ...args], { stdio: 'inherit' });
-  const end = () => child.kill('SIGTERM');
-  const timer = setTimeout(end, seconds * 1000);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
+  current = child;
+  const timer = setTimeout(() => child.kill('SIGTERM'), seconds * 1000);
   return new Promise((resolve) =>
     child.once('exit', (code, signal) => {
       clearTimeout(timer);
