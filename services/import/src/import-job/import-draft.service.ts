@@ -112,7 +112,7 @@ export class ImportDraftService {
     return this.databases.inOrganization(job.organizationId, async (tx) => {
       const remembered = await rememberedMapping(tx, job.organizationId, job.kind);
       await using source = await this.spool.restore(sourcePieces(tx, job.organizationId, job.id), job.analysis.scan);
-      return this.analyser.analyse(source, { kind: job.kind, options, mapping: given, remembered });
+      return await this.analyser.analyse(source, { kind: job.kind, options, mapping: given, remembered });
     });
   }
 }
