@@ -46,7 +46,7 @@ export { PROBLEM_CONTENT_TYPE, problemHeaders, problemOf, type Problem } from '.
 export { toDomainError } from './errors/to-domain-error.js';
 export { validationError, validationPipe } from './errors/validation.js';
 export { HealthService, type HealthCheck, type Readiness } from './health/health.service.js';
-export { etagOf, requireIfMatch } from './http/etag.js';
+export { ApiIfMatch, etagOf, requireIfMatch } from './http/etag.js';
 export {
   IdempotencyInterceptor,
   Idempotent,
@@ -61,7 +61,15 @@ export {
   type IdempotentRequest,
   type StoredAnswer,
 } from './http/idempotency.store.js';
-export { ApiPagedResponse, ListQuery, decodeCursor, encodeCursor, paged, type Paged } from './http/paging.js';
+export {
+  ApiPagedResponse,
+  ListQuery,
+  decodeCursor,
+  encodeCursor,
+  isIdPosition,
+  paged,
+  type Paged,
+} from './http/paging.js';
 export { createLogger, rootLogger } from './logging/logger.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { redact } from './logging/redaction.js';

@@ -1,3 +1,4 @@
+import { ApiHeader } from '@nestjs/swagger';
 import { DomainError } from '../errors/domain.error.js';
 
 /** Strong entity tag of a resource that counts its versions. */
@@ -33,3 +34,7 @@ export function requireIfMatch(
     extra: { currentETag: etagOf(version) },
   });
 }
+
+/** Documents the header that `requireIfMatch` checks. @param what of which the ETag is, up to the word "read" */
+export const ApiIfMatch = (what = 'version that was') =>
+  ApiHeader({ name: 'If-Match', required: false, description: `ETag of the ${what} read.` });

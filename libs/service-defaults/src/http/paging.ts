@@ -1,6 +1,6 @@
 import { ApiPropertyOptional, ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { Type as Convert } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, isUUID, Max, MaxLength, Min } from 'class-validator';
 import { applyDecorators, type Type } from '@nestjs/common';
 import { DomainError } from '../errors/domain.error.js';
 
@@ -64,6 +64,11 @@ export function decodeCursor(cursor: string | undefined, check?: (position: unkn
   const isAcceptable = check ? check(position) : typeof position === 'object' && position !== null;
   if (!isAcceptable) throw invalidCursor();
   return position;
+}
+
+/** Check for `decodeCursor` in lists that go by the id of their items. */
+export function isIdPosition(position: unknown): position is { id: string } {
+  return isUUID((position as { id?: unknown } | null)?.id);
 }
 
 /**

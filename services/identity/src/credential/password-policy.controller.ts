@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, etagOf, RequirePermissions, type Caller } from '@rollcall/service-defaults';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiIfMatch, CurrentCaller, etagOf, RequirePermissions, type Caller } from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import { PasswordPolicyAnswer, PasswordPolicyDto } from './password-policy.dto.js';
 import { PasswordPolicyService } from './password-policy.service.js';
@@ -25,7 +25,7 @@ export class PasswordPolicyController {
 
   @Put()
   @RequirePermissions('settings:write')
-  @ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version that was read.' })
+  @ApiIfMatch()
   @ApiOperation({ summary: 'Replace the rules for passwords' })
   @ApiOkResponse({ type: PasswordPolicyAnswer })
   async replace(

@@ -12,15 +12,9 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
-import {
+  ApiIfMatch,
   ApiPagedResponse,
   CurrentCaller,
   decodeCursor,
@@ -34,15 +28,12 @@ import {
 import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { UserDto, userDto } from '../user/user.dto.js';
-import type { UserPosition } from '../user/user-filter.sql.js';
+import { isUserPosition } from '../user/user-position.js';
 import { UserService } from '../user/user.service.js';
 import { AddMembersDto, CreateGroupDto, EditGroupDto, GroupDto, GroupsQuery } from './group.dto.js';
 import { GroupService } from './group.service.js';
 import { MemberService } from './member.service.js';
 import type { GroupPosition } from './read-groups.sql.js';
-
-const IfMatch = () =>
-  ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version that was read.' });
 
 @ApiTags('Groups')
 @Controller('v1/groups')
@@ -91,7 +82,7 @@ export class GroupController {
 
   @Patch(':id')
   @RequirePermissions('groups:write')
-  @IfMatch()
+  @ApiIfMatch()
   @ApiOperation({ operationId: 'editGroup', summary: 'Change name or description of a group' })
   @ApiOkResponse({ type: GroupDto })
   async edit(
@@ -107,7 +98,7 @@ export class GroupController {
   @Delete(':id')
   @HttpCode(204)
   @RequirePermissions('groups:write')
-  @IfMatch()
+  @ApiIfMatch()
   @ApiOperation({ operationId: 'deleteGroup', summary: 'Remove a group; the people in it stay' })
   @ApiNoContentResponse({ description: 'The group is gone.' })
   async delete(
@@ -169,9 +160,4 @@ function answer(group: GroupDto, reply: FastifyReply): GroupDto {
 function isGroupPosition(position: unknown): position is GroupPosition {
   const { nameKey, id } = (position ?? {}) as Partial<GroupPosition>;
   return typeof nameKey === 'string' && isUUID(id);
-}
-
-function isUserPosition(position: unknown): position is UserPosition {
-  const { name, id } = (position ?? {}) as Partial<UserPosition>;
-  return typeof name === 'string' && isUUID(id);
 }

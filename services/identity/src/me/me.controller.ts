@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, Patch, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Authenticated, CurrentCaller, etagOf, type Caller } from '@rollcall/service-defaults';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiIfMatch, Authenticated, CurrentCaller, etagOf, type Caller } from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import { OrganizationService } from '../organization/organization.service.js';
 import { requireUser } from '../session/require-user.js';
@@ -26,7 +26,7 @@ export class MeController {
   }
 
   @Patch()
-  @ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version that was read.' })
+  @ApiIfMatch()
   @ApiOperation({ operationId: 'editMe', summary: 'Change my own language and phone numbers' })
   @ApiOkResponse({ type: MeDto })
   async edit(

@@ -12,6 +12,7 @@ import {
 } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
+  isIdPosition,
   ApiPagedResponse,
   CurrentCaller,
   decodeCursor,
@@ -20,7 +21,6 @@ import {
   type Caller,
   type Paged,
 } from '@rollcall/service-defaults';
-import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { PrivacyResultService } from './privacy-result.service.js';
 import {
@@ -69,7 +69,7 @@ export class PrivacyController {
     @CurrentCaller() caller: Caller,
     @Query() { cursor, ...filter }: PrivacyRequestsQuery,
   ): Promise<Paged<PrivacyRequestDto>> {
-    const page = await this.requests.list(caller, { ...filter, before: decodeCursor(cursor, isPosition)?.id });
+    const page = await this.requests.list(caller, { ...filter, before: decodeCursor(cursor, isIdPosition)?.id });
     return { ...page, items: page.items.map(privacyRequestDto) };
   }
 
@@ -109,8 +109,4 @@ export class PrivacyController {
   async proof(@CurrentCaller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<ErasureProofDto> {
     return this.results.proof(await this.requests.get(caller, id));
   }
-}
-
-function isPosition(position: unknown): position is { id: string } {
-  return isUUID((position as { id?: unknown } | null)?.id);
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Put, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  ApiIfMatch,
   Authenticated,
   CurrentCaller,
   etagOf,
@@ -13,9 +14,6 @@ import type { FastifyReply } from 'fastify';
 import { PERMISSION_TEXTS } from './permission-texts.js';
 import { RoleAssignmentService, type AssignedRoles } from './role-assignment.service.js';
 import { AssignedRolesDto, EffectivePermissionsDto, PermissionsDto, PermissionsQuery, RolesDto } from './role.dto.js';
-
-const IfMatch = () =>
-  ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the roles that were read.' });
 
 @ApiTags('Roles')
 @Controller('v1')
@@ -62,7 +60,7 @@ export class RoleAssignmentController {
 
   @Put('users/:id/roles')
   @RequirePermissions('roles:assign')
-  @IfMatch()
+  @ApiIfMatch('roles that were')
   @ApiOperation({ operationId: 'setUserRoles', summary: 'Give a person exactly these roles' })
   @ApiOkResponse({ type: AssignedRolesDto })
   async setRolesOfUser(
@@ -89,7 +87,7 @@ export class RoleAssignmentController {
 
   @Put('groups/:id/roles')
   @RequirePermissions('roles:assign')
-  @IfMatch()
+  @ApiIfMatch('roles that were')
   @ApiOperation({ operationId: 'setGroupRoles', summary: 'Give members of a group exactly these roles' })
   @ApiOkResponse({ type: AssignedRolesDto })
   async setRolesOfGroup(

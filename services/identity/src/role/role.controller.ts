@@ -12,15 +12,9 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
-import {
+  ApiIfMatch,
   ApiPagedResponse,
   CurrentCaller,
   decodeCursor,
@@ -36,9 +30,6 @@ import type { FastifyReply } from 'fastify';
 import type { RolePosition } from './read-roles.sql.js';
 import { CreateRoleDto, EditRoleDto, RoleDto } from './role.dto.js';
 import { RoleService } from './role.service.js';
-
-const IfMatch = () =>
-  ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version that was read.' });
 
 @ApiTags('Roles')
 @Controller('v1/roles')
@@ -82,7 +73,7 @@ export class RoleController {
 
   @Patch(':id')
   @RequirePermissions('roles:write')
-  @IfMatch()
+  @ApiIfMatch()
   @ApiOperation({ operationId: 'editRole', summary: 'Change a role of the organisation’s own' })
   @ApiOkResponse({ type: RoleDto })
   async edit(
@@ -98,7 +89,7 @@ export class RoleController {
   @Delete(':id')
   @HttpCode(204)
   @RequirePermissions('roles:write')
-  @IfMatch()
+  @ApiIfMatch()
   @ApiOperation({ operationId: 'deleteRole', summary: 'Remove a role that nobody has' })
   @ApiNoContentResponse({ description: 'The role is gone.' })
   async delete(

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, etagOf, RequirePermissions, type Caller } from '@rollcall/service-defaults';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiIfMatch, CurrentCaller, etagOf, RequirePermissions, type Caller } from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import { SecondFactorSettingsDto } from './second-factor.dto.js';
 import { SecondFactorSettingsService, type SecondFactorSettings } from './second-factor-settings.service.js';
@@ -23,7 +23,7 @@ export class SecondFactorSettingsController {
 
   @Put()
   @RequirePermissions('settings:write')
-  @ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version that was read.' })
+  @ApiIfMatch()
   @ApiOperation({ operationId: 'replaceSecondFactorSettings', summary: 'Say whether a second factor is wanted' })
   @ApiOkResponse({ type: SecondFactorSettingsDto })
   async replace(

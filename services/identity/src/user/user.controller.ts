@@ -12,16 +12,10 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { emailKey } from '@rollcall/contracts';
 import {
+  ApiIfMatch,
   ApiPagedResponse,
   CurrentCaller,
   decodeCursor,
@@ -31,9 +25,7 @@ import {
   type Caller,
   type Paged,
 } from '@rollcall/service-defaults';
-import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import type { UserPosition } from './user-filter.sql.js';
 import {
   CreateUserDto,
   EditUserDto,
@@ -45,10 +37,8 @@ import {
   UsersQuery,
   type UserView,
 } from './user.dto.js';
+import { isUserPosition } from './user-position.js';
 import { UserService } from './user.service.js';
-
-const IfMatch = () =>
-  ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version that was read.' });
 
 @ApiTags('Users')
 @Controller('v1/users')
@@ -61,7 +51,7 @@ export class UserController {
   @ApiPagedResponse(UserDto)
   async list(@CurrentCaller() caller: Caller, @Query() query: UsersQuery): Promise<Paged<UserDto>> {
     const { cursor, limit, offset, ...filter } = query;
-    const after = decodeCursor(cursor, isPosition);
+    const after = decodeCursor(cursor, isUserPosition);
     const page = await this.users.list(caller, filterOf(filter), { after, limit, offset });
     return { ...page, items: page.items.map(userDto) };
   }
@@ -105,7 +95,7 @@ export class UserController {
 
   @Patch(':id')
   @RequireAnyPermission('staff:write', 'contacts:write')
-  @IfMatch()
+  @ApiIfMatch()
   @ApiOperation({ operationId: 'editUser', summary: 'Change values of a person' })
   @ApiOkResponse({ type: UserDto })
   async edit(
@@ -123,7 +113,7 @@ export class UserController {
   @Delete(':id')
   @HttpCode(204)
   @RequireAnyPermission('staff:write', 'contacts:write')
-  @IfMatch()
+  @ApiIfMatch()
   @ApiOperation({
     operationId: 'deleteUser',
     summary: 'Remove a person with memberships, roles, password and sessions',
@@ -141,7 +131,7 @@ export class UserController {
   @HttpCode(200)
   @RequireAnyPermission('staff:write', 'contacts:write')
   @Idempotent()
-  @IfMatch()
+  @ApiIfMatch()
   @ApiOperation({ operationId: 'deactivateUser', summary: 'Make a person inactive; their sessions end at once' })
   @ApiOkResponse({ type: UserDto })
   async deactivate(
@@ -157,7 +147,7 @@ export class UserController {
   @HttpCode(200)
   @RequireAnyPermission('staff:write', 'contacts:write')
   @Idempotent()
-  @IfMatch()
+  @ApiIfMatch()
   @ApiOperation({ operationId: 'reactivateUser', summary: 'Make an inactive person active again' })
   @ApiOkResponse({ type: UserDto })
   async reactivate(
@@ -177,9 +167,4 @@ function filterOf({ email, ...filter }: UserFilterQuery) {
 function answer(view: UserView, reply: FastifyReply): UserDto {
   void reply.header('etag', etagOf(view.user.version));
   return userDto(view);
-}
-
-function isPosition(position: unknown): position is UserPosition {
-  const { name, id } = (position ?? {}) as Partial<UserPosition>;
-  return typeof name === 'string' && isUUID(id);
 }

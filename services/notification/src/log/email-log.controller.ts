@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { isUUID } from 'class-validator';
 import {
+  isIdPosition,
   CurrentCaller,
   Databases,
   decodeCursor,
@@ -24,7 +24,7 @@ export class EmailLogController {
   @ApiOkResponse({ type: EmailMessagePage })
   async list(@Query() query: EmailLogQuery, @CurrentCaller() caller: Caller): Promise<EmailMessagePage> {
     const { cursor, limit, ...filter } = query;
-    const before = decodeCursor(cursor, isPosition)?.id;
+    const before = decodeCursor(cursor, isIdPosition)?.id;
     const rows = await this.databases.inOrganization(caller.organizationId, (tx) =>
       readEmailLog(tx, caller.organizationId, filter, { before, limit: limit + 1 }),
     );
@@ -48,8 +48,4 @@ export class EmailLogController {
     const { body, ...message } = found;
     return caller.permissions.has('email-log:content') ? { ...message, body } : message;
   }
-}
-
-function isPosition(position: unknown): position is { id: string } {
-  return isUUID((position as { id?: unknown } | null)?.id);
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, Inject, Put, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, etagOf, RequirePermissions, type Caller } from '@rollcall/service-defaults';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiIfMatch, CurrentCaller, etagOf, RequirePermissions, type Caller } from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import { EmailSettingsDto } from './email-settings.dto.js';
 import { EmailSettingsService } from './email-settings.service.js';
@@ -25,7 +25,7 @@ export class EmailSettingsController {
   @Put()
   @RequirePermissions('settings:write')
   @ApiOperation({ operationId: 'replaceEmailSettings', summary: 'Set everything about the mail of the organisation' })
-  @ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version that was read.' })
+  @ApiIfMatch()
   @ApiOkResponse({ type: EmailSettingsDto })
   async replace(
     @Body() wanted: EmailSettingsDto,

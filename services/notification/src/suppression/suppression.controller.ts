@@ -13,6 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  isIdPosition,
   ApiPagedResponse,
   CurrentCaller,
   Databases,
@@ -24,7 +25,6 @@ import {
   type Caller,
   type Paged,
 } from '@rollcall/service-defaults';
-import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { CreateEmailSuppressionDto, EmailSuppressionDto, EmailSuppressionsQuery } from './suppression.dto.js';
 import { addSuppression, listSuppressions, removeSuppression } from './suppression.sql.js';
@@ -43,7 +43,7 @@ export class SuppressionController {
     @CurrentCaller() { organizationId }: Caller,
   ): Promise<Paged<EmailSuppressionDto>> {
     const { cursor, limit, ...filter } = query;
-    const before = decodeCursor(cursor, isPosition)?.id;
+    const before = decodeCursor(cursor, isIdPosition)?.id;
     const rows = await this.databases.inOrganization(organizationId, (tx) =>
       listSuppressions(tx, organizationId, { ...filter, before, limit: limit + 1 }),
     );
@@ -82,8 +82,4 @@ export class SuppressionController {
     const message = 'There is no such address on the suppression list.';
     throw new DomainError({ code: 'email-suppression-not-found', kind: 'not-found', message });
   }
-}
-
-function isPosition(position: unknown): position is { id: string } {
-  return isUUID((position as { id?: unknown } | null)?.id);
 }

@@ -7,7 +7,14 @@ import {
   ApiTags,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { CurrentCaller, etagOf, Idempotent, RequirePermissions, type Caller } from '@rollcall/service-defaults';
+import {
+  ApiIfMatch,
+  CurrentCaller,
+  etagOf,
+  Idempotent,
+  RequirePermissions,
+  type Caller,
+} from '@rollcall/service-defaults';
 import type { FastifyReply } from 'fastify';
 import { OwnTemplateService, type CurrentTemplate } from './own-template.service.js';
 import { TemplatePreviewService } from './template-preview.service.js';
@@ -25,9 +32,6 @@ import {
 
 const Language = () =>
   ApiHeader({ name: 'Accept-Language', required: false, description: 'Language of titles and descriptions.' });
-const IfMatch = () =>
-  ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version that was read.' });
-
 @ApiTags('E-mail')
 @Controller('v1/email-templates')
 export class TemplateController {
@@ -66,7 +70,7 @@ export class TemplateController {
 
   @Put(':name/:locale')
   @RequirePermissions('settings:write')
-  @IfMatch()
+  @ApiIfMatch()
   @ApiOperation({
     operationId: 'replaceEmailTemplate',
     summary: 'Use texts of the organisation, or those of an earlier version again',
@@ -91,7 +95,7 @@ export class TemplateController {
   @Delete(':name/:locale')
   @HttpCode(200)
   @RequirePermissions('settings:write')
-  @IfMatch()
+  @ApiIfMatch()
   @ApiOperation({ operationId: 'resetEmailTemplate', summary: "Go back to Rollcall's own texts" })
   @ApiOkResponse({ type: EmailTemplateDto })
   async reset(
