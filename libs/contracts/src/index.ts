@@ -39,4 +39,5 @@ export {
 } from './message.js';
 export { emailKey, groupKey } from './keys.js';
 export { PERSON_PROPERTIES, UserKind, type PersonProperty, type PersonValues } from './person.js';
+export { PROPERTY_LABELS } from './property-labels.js';
 export { problemsOf, tolerantSchema, type Strictness } from './validation.js';

@@ -1,4 +1,4 @@
-import { PERSON_PROPERTIES } from '@rollcall/contracts';
+import { PERSON_PROPERTIES, PROPERTY_LABELS } from '@rollcall/contracts';
 
 /** Columns of an export: all that an import can fill. */
 export const EXPORT_COLUMNS = ['lastName', 'firstName', 'email', 'initials', 'title', 'phone', 'groups']
@@ -9,54 +9,7 @@ export const EXPORT_COLUMNS = ['lastName', 'firstName', 'email', 'initials', 'ti
   .filter((column, index, columns) => columns.indexOf(column) === index);
 
 /** Header words by language; an import knows all of them. */
-export const EXPORT_HEADERS: Readonly<Record<'nl' | 'en', Readonly<Record<string, string>>>> = {
-  nl: {
-    lastName: 'Achternaam',
-    firstName: 'Voornaam',
-    email: 'E-mailadres',
-    initials: 'Initialen',
-    title: 'Titel',
-    phone: 'Telefoonnummer',
-    groups: 'Groep',
-    middleName: 'Tweede naam',
-    infix: 'Tussenvoegsel',
-    mobile: 'Mobiel',
-    homePhone: 'Telefoon privé',
-    department: 'Afdeling',
-    businessUnit: 'Vestiging',
-    externalId: 'Personeelsnummer',
-    userType: 'Gebruikerstype',
-    tags: 'Labels',
-    locale: 'Taal',
-    status: 'Status',
-    startDate: 'Startdatum',
-    endDate: 'Einddatum',
-    notes: 'Opmerkingen',
-  },
-  en: {
-    lastName: 'Last name',
-    firstName: 'First name',
-    email: 'E-mail address',
-    initials: 'Initials',
-    title: 'Title',
-    phone: 'Phone number',
-    groups: 'Group',
-    middleName: 'Middle name',
-    infix: 'Infix',
-    mobile: 'Mobile',
-    homePhone: 'Home phone',
-    department: 'Department',
-    businessUnit: 'Business unit',
-    externalId: 'Employee number',
-    userType: 'User type',
-    tags: 'Tags',
-    locale: 'Language',
-    status: 'Status',
-    startDate: 'Start date',
-    endDate: 'End date',
-    notes: 'Notes',
-  },
-};
+export const EXPORT_HEADERS: Readonly<Record<'nl' | 'en', Readonly<Record<string, string>>>> = PROPERTY_LABELS;
 
 const formulaStart = /^'*[=+\-@\t\r＝＋－＠]/u;
 
